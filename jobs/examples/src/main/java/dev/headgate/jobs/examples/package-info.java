@@ -1,0 +1,2 @@
+/** The demo's own Spark application. */
+package dev.headgate.jobs.examples;

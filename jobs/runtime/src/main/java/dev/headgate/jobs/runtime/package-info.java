@@ -1,0 +1,2 @@
+/** The Spark applications that Headgate ships. */
+package dev.headgate.jobs.runtime;

@@ -1,0 +1,2 @@
+/** ODCS library metrics and SQL checks. */
+package dev.headgate.plugins.checks;

@@ -1,0 +1,2 @@
+/** Runs any command as a job. */
+package dev.headgate.plugins.command;

@@ -1,0 +1,2 @@
+/** Notifies and sends events to HTTP endpoints. */
+package dev.headgate.plugins.webhook;

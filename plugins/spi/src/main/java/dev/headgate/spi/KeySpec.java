@@ -1,0 +1,31 @@
+package dev.headgate.spi;
+
+/**
+ * One key that an entry of a definition may have, so that mistakes are found with file, line and
+ * column.
+ *
+ * @param expected said in errors, for example {@code "a class name"}
+ * @param file its value names a file beside the definition: a text file is uploaded, a jar digested
+ */
+public record KeySpec(String name, Type type, boolean required, boolean file, String expected) {
+  public static KeySpec required(String name, Type type, String expected) {
+    return new KeySpec(name, type, true, false, expected);
+  }
+
+  public static KeySpec optional(String name, Type type, String expected) {
+    return new KeySpec(name, type, false, false, expected);
+  }
+
+  public static KeySpec file(String name, String expected) {
+    return new KeySpec(name, Type.STRING, true, true, expected);
+  }
+
+  /** What a value may be. */
+  public enum Type {
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    LIST_OF_STRINGS,
+    MAP_OF_STRINGS
+  }
+}

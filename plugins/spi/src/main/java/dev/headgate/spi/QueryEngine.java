@@ -1,0 +1,29 @@
+package dev.headgate.spi;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Runs queries on any view of the lake. Thread-safe. */
+public interface QueryEngine extends AutoCloseable {
+  /**
+   * Runs one query; tables are named {@code domain.table}.
+   *
+   * @throws PluginException with the engine's message, if the query is wrong or the engine fails
+   */
+  Result query(CatalogAccess view, String sql, int maxRows, Duration timeout)
+      throws InterruptedException;
+
+  @Override
+  default void close() {}
+
+  /**
+   * A query's rows; values are null, String, Boolean, Long, Double, BigDecimal, LocalDate,
+   * LocalDateTime, Instant, or text for anything else.
+   *
+   * @param truncated whether there were more than {@code maxRows}
+   */
+  record Result(List<Column> columns, List<List<Object>> rows, boolean truncated) {}
+
+  /** A column, with its type in the engine's words. */
+  record Column(String name, String type) {}
+}

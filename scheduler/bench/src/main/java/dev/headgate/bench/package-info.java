@@ -1,0 +1,2 @@
+/** JMH and whole-system benchmarks; not part of verify. */
+package dev.headgate.bench;

@@ -1,0 +1,2 @@
+/** The headgate command, over the HTTP API. */
+package dev.headgate.cli;

@@ -1,0 +1,2 @@
+/** Decides, plans and drives releases. */
+package dev.headgate.engine;

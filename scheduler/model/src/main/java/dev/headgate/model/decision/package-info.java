@@ -1,0 +1,2 @@
+/** What was decided about a product, from which facts. */
+package dev.headgate.model.decision;

@@ -1,0 +1,2 @@
+/** Releases, runs and attempts, their state machines, verdicts and decisions. */
+package dev.headgate.model.release;

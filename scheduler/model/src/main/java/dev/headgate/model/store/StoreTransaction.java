@@ -1,0 +1,16 @@
+package dev.headgate.model.store;
+
+/** One open transaction; not for keeping beyond it, not for use by several threads. */
+public interface StoreTransaction {
+  DefinitionStore definitions();
+
+  ProductStore products();
+
+  ReleaseStore releases();
+
+  RunStore runs();
+
+  AuditLog audit();
+
+  Outbox outbox();
+}

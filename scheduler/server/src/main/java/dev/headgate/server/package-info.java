@@ -1,0 +1,2 @@
+/** Main, wiring, Quartz, HTTP API. */
+package dev.headgate.server;
