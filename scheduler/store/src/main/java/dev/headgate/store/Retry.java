@@ -20,6 +20,9 @@ final class Retry {
   static <T> T whileTransient(Supplier<T> transaction) {
     RuntimeException last = null;
     for (int tries = 0; tries < TRIES; tries++) {
+      if (tries > 0) {
+        pause(tries);
+      }
       try {
         return transaction.get();
       } catch (HeadgateException e) {
@@ -29,7 +32,6 @@ final class Retry {
           throw SqlFailure.translate(e);
         }
         last = e;
-        pause(tries);
       }
     }
     throw new HeadgateException(
