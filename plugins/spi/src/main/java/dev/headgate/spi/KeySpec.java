@@ -5,8 +5,8 @@ package dev.headgate.spi;
  * column.
  *
  * @param expected said in errors, for example {@code "a class name"}
- * @param file its value names a file beside the definition: a text file is uploaded, a jar digested;
- *     in a list this holds for each element that starts with {@code ./}
+ * @param file its value names a file beside the definition: a text file is uploaded, a jar
+ *     digested; in a list this holds for each element that starts with {@code ./}
  */
 public record KeySpec(String name, Type type, boolean required, boolean file, String expected) {
   public static KeySpec required(String name, Type type, String expected) {
