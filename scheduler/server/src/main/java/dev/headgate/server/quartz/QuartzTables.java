@@ -86,7 +86,7 @@ final class QuartzTables {
         throw new IOException("Quartz' jar has no " + dialect.script());
       }
       String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      for (String statement : script.replaceAll("(?m)--.*$", "").split(";")) {
+      for (String statement : script.replaceAll("(?m)--.*$", "").split(";", -1)) {
         String sql = statement.strip();
         String start = sql.toUpperCase(Locale.ROOT);
         if (!sql.isEmpty() && !start.startsWith("DROP ") && !start.equals("COMMIT")) {
