@@ -23,7 +23,7 @@ final class Migrations {
           .table(HISTORY)
           .baselineOnMigrate(true)
           .baselineVersion("0")
-          .baselineDescription("before Headgate's store")
+          .baselineDescription("before the store of Headgate")
           .load()
           .migrate();
     } catch (FlywayException e) {

@@ -88,9 +88,7 @@ abstract class AuditSuite extends StoreSuite {
         });
     append(1);
 
-    assertAll(t -> t.audit().list(10))
-        .extracting(AuditLog.Row::number)
-        .containsExactly(2L, 1L);
+    assertAll(t -> t.audit().list(10)).extracting(AuditLog.Row::number).containsExactly(2L, 1L);
     assertOne(t -> t.audit().verify()).isEmpty();
   }
 
@@ -111,7 +109,8 @@ abstract class AuditSuite extends StoreSuite {
 
     database.tamper("UPDATE hg_audit SET " + change + " WHERE number = 3");
 
-    assertOne(t -> t.audit().verify()).contains("row 3 was changed: its content does not give its hash");
+    assertOne(t -> t.audit().verify())
+        .contains("row 3 was changed: its content does not give its hash");
   }
 
   @Test
@@ -120,7 +119,8 @@ abstract class AuditSuite extends StoreSuite {
 
     database.tamper("UPDATE hg_audit SET previous_hash = REPEAT('a', 64) WHERE number = 3");
 
-    assertOne(t -> t.audit().verify()).hasValueSatisfying(p -> assertThat(p).startsWith("row 3 does not follow"));
+    assertOne(t -> t.audit().verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("row 3 does not follow"));
   }
 
   @ParameterizedTest
@@ -149,7 +149,8 @@ abstract class AuditSuite extends StoreSuite {
     database.tamper(
         "DELETE FROM hg_audit WHERE number > 3", "UPDATE hg_audit_head SET last_number = 3");
 
-    assertOne(t -> t.audit().verify()).hasValueSatisfying(p -> assertThat(p).startsWith("row 3 was replaced"));
+    assertOne(t -> t.audit().verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("row 3 was replaced"));
   }
 
   @ParameterizedTest
@@ -183,7 +184,8 @@ abstract class AuditSuite extends StoreSuite {
             + row.hash()
             + "' WHERE number = 3");
 
-    assertOne(t -> t.audit().verify()).hasValueSatisfying(p -> assertThat(p).startsWith("row 4 does not follow"));
+    assertOne(t -> t.audit().verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("row 4 does not follow"));
   }
 
   @Test
@@ -203,6 +205,7 @@ abstract class AuditSuite extends StoreSuite {
 
     database.tamper("UPDATE hg_audit SET actor = 'eve' WHERE number = 2001");
 
-    assertOne(t -> t.audit().verify()).hasValueSatisfying(p -> assertThat(p).startsWith("row 2001 was changed"));
+    assertOne(t -> t.audit().verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("row 2001 was changed"));
   }
 }

@@ -1,6 +1,11 @@
 package dev.headgate.store;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The behaviour suite on PostgreSQL. */
 class PostgresStoreIT {
@@ -57,6 +62,29 @@ class PostgresStoreIT {
   class Opening extends OpeningSuite {
     Opening() {
       super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
+  class AuditIsAppendOnly extends StoreSuite {
+    AuditIsAppendOnly() {
+      super(PostgresServer::freshDatabase);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "UPDATE hg_audit SET actor = 'eve'",
+          "DELETE FROM hg_audit",
+          "TRUNCATE hg_audit"
+        })
+    void theDatabaseItselfRefusesChanges(String change) {
+      write(t -> t.audit().append(Samples.event("x")));
+
+      assertThatThrownBy(() -> database.execute(change))
+          .hasRootCauseInstanceOf(SQLException.class)
+          .rootCause()
+          .hasMessageContaining("hg_audit is append-only");
     }
   }
 }

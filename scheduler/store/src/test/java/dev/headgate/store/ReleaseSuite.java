@@ -290,8 +290,7 @@ abstract class ReleaseSuite extends StoreSuite {
     assertAll(t -> t.releases().list(Optional.empty(), 3))
         .extracting(Release::id)
         .containsExactly(4L, 3L, 2L);
-    assertAll(t -> t.releases().list(Optional.of(DELAYS), 10))
-        .containsExactly(four, three, one);
+    assertAll(t -> t.releases().list(Optional.of(DELAYS), 10)).containsExactly(four, three, one);
     assertAll(t -> t.releases().promoted(DELAYS)).containsExactly(three, one);
     assertOne(t -> t.releases().latest(DELAYS)).contains(four);
     assertAll(t -> t.releases().live()).extracting(Release::id).containsExactly(2L);
