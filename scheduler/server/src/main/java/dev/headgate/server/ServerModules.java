@@ -8,6 +8,7 @@ import dev.headgate.server.config.DatabaseConfig;
 import dev.headgate.server.config.Settings;
 import dev.headgate.server.database.H2Module;
 import dev.headgate.server.database.PostgresModule;
+import dev.headgate.server.definitions.DefinitionModule;
 import dev.headgate.server.engine.EngineServiceModule;
 import dev.headgate.server.health.HealthModule;
 import dev.headgate.server.home.HomeModule;
@@ -15,9 +16,12 @@ import dev.headgate.server.http.HttpModule;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.http.ServerFileModule;
 import dev.headgate.server.metrics.MetricsModule;
+import dev.headgate.server.plugins.PluginModule;
 import dev.headgate.server.quartz.QuartzModule;
 import dev.headgate.server.quartz.QuartzOnH2Module;
 import dev.headgate.server.quartz.QuartzOnPostgresModule;
+import dev.headgate.server.query.QueryModule;
+import dev.headgate.server.store.StoreModule;
 import java.util.List;
 
 /** What a server is made of, in the order in which it is started. */
@@ -29,6 +33,10 @@ final class ServerModules {
         new ConfigModule(settings),
         new HomeModule(options.home(), options.installation()),
         database(DatabaseConfig.from(settings)),
+        new StoreModule(),
+        new PluginModule(),
+        new DefinitionModule(),
+        new QueryModule(),
         new MetricsModule(),
         new HealthModule(),
         new ApiModule(),

@@ -116,8 +116,7 @@ public final class FakeEngine implements Engine {
   public Opened open(ProductName product, String actor) {
     Release release = insert(product, ReleaseKind.OPEN, Map.of(), Optional.empty(), actor);
     return new Opened(
-        release,
-        new CatalogAccess("http://127.0.0.1/iceberg", release.warehouse(), "open-sesame"));
+        release, new CatalogAccess("http://127.0.0.1/iceberg", release.warehouse(), "open-sesame"));
   }
 
   @Override
@@ -295,8 +294,7 @@ public final class FakeEngine implements Engine {
         tx ->
             tx.releases()
                 .find(id)
-                .orElseThrow(
-                    () -> new HeadgateException(ErrorCode.NOT_FOUND, "no release " + id)));
+                .orElseThrow(() -> new HeadgateException(ErrorCode.NOT_FOUND, "no release " + id)));
   }
 
   private DatasetName dataset(ProductName product) {

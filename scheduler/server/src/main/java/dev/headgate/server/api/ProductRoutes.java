@@ -9,7 +9,6 @@ import dev.headgate.server.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,8 +52,7 @@ final class ProductRoutes implements Routes {
     Job job =
         definitions.job(
             Arguments.required("type", body.type()),
-            body.settings() == null ? Map.of() : body.settings(),
-            Path.of(Arguments.required("root", body.root())));
+            body.settings() == null ? Map.of() : body.settings());
     context.json(
         RequestedView.of(engine.submit(Arguments.product(context), job, Actors.of(context))));
   }
@@ -98,10 +96,9 @@ final class ProductRoutes implements Routes {
   /**
    * A job of its own.
    *
-   * @param settings the keys that such a job has in a pipeline
-   * @param root folder that relative files are in, on the server's machine
+   * @param settings the keys that such a job has in a pipeline; files among them are URIs
    */
-  record Submit(String type, Map<String, Object> settings, String root) {}
+  record Submit(String type, Map<String, Object> settings) {}
 
   /** The release to restore; null: the promoted one before the current. */
   record Rollback(Long to, String reason) {}

@@ -18,6 +18,8 @@ public interface DefinitionReader {
 
   /**
    * A job that is submitted by itself: its keys are checked as in a pipeline, its files digested.
+   *
+   * @param settings files among them are URIs
    */
-  Job job(String type, Map<String, Object> settings, Path root);
+  Job job(String type, Map<String, Object> settings);
 }
