@@ -96,6 +96,11 @@ public final class VersionedCatalog implements AutoCloseable {
     return views.open(name);
   }
 
+  /** Has {@code listener} run after each direct commit to main; it must be quick. */
+  public void onMainCommit(Runnable listener) {
+    state.onMainCommit(listener);
+  }
+
   /** The newest instant. */
   public long head() {
     return state.head();
