@@ -60,7 +60,11 @@ final class CheckReader {
     if (LATER.contains(type)) {
       values
           .problems()
-          .add(item.at(), "'type': checks of type '" + type + "' are not supported yet");
+          .add(
+              item.at(),
+              "'type': checks of type '"
+                  + type
+                  + "' are not supported yet: expected library or sql");
       return Optional.empty();
     }
     boolean isSql = type.equals(SQL) && sql.isPresent();

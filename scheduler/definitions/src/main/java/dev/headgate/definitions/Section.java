@@ -77,7 +77,7 @@ final class Section {
     if (keys.known().contains(key)) {
       present.put(key, entry);
     } else if (keys.planned().contains(key)) {
-      problem(entry.at(), "'" + key + "' is not supported yet");
+      problem(entry.at(), "'" + key + "' is not supported yet: expected the definition without it");
     } else if (key.equals("<<")) {
       problem(entry.at(), "merge keys ('<<') are not supported: expected the keys themselves");
     } else {
