@@ -1,9 +1,9 @@
 package dev.headgate.definitions;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Section {
     }
 
     Keys and(Collection<String> more) {
-      List<String> all = new ArrayList<>(known);
+      Set<String> all = new LinkedHashSet<>(known);
       all.addAll(more);
       return new Keys(List.copyOf(all), planned);
     }
