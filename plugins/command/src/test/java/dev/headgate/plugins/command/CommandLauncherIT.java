@@ -140,7 +140,9 @@ class CommandLauncherIT {
   @Test
   void anInterruptLeavesNoProcess() throws Exception {
     String script =
-        "#!/bin/sh\ntrap '' TERM\nsetsid sleep 600 &\nsleep 600 &\n" + pids() + "wait\n";
+        "#!/bin/sh\ntrap '' TERM\nsetsid sleep 600 &\nB=$!\nsleep 600 &\nB=\"$B $!\"\n"
+            + pids()
+            + "wait\n";
     Thread[] thread = new Thread[1];
     CompletableFuture<Void> ended = new CompletableFuture<>();
     thread[0] =
@@ -166,7 +168,7 @@ class CommandLauncherIT {
 
   @Test
   void whatACommandLeavesBehindIsStopped() throws Exception {
-    String script = "#!/bin/sh\nsetsid sleep 600 &\nsleep 600 &\n" + pids();
+    String script = "#!/bin/sh\nsetsid sleep 600 &\nB=$!\nsleep 600 &\nB=\"$B $!\"\n" + pids();
     assertThat(run(SCRIPT, Map.of("./job.sh", script))).isInstanceOf(JobOutcome.Succeeded.class);
     assertThat(processes()).noneMatch(CommandLauncherIT::runs);
     assertThat(log).content().contains("headgate: 2 processes that it left behind stopped");
@@ -233,10 +235,10 @@ class CommandLauncherIT {
         });
   }
 
-  /** Shell that writes the numbers of the script and what runs in its background. */
+  /** Shell that writes the numbers of the script and of its background processes in B. */
   private String pids() {
     Path pids = data.resolve("pids");
-    return "echo $$ $(jobs -p) > " + pids + ".new\nmv " + pids + ".new " + pids + "\n";
+    return "echo $$ $B > " + pids + ".new\nmv " + pids + ".new " + pids + "\n";
   }
 
   private List<ProcessHandle> processes() {
