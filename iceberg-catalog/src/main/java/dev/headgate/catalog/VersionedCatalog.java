@@ -1,5 +1,6 @@
 package dev.headgate.catalog;
 
+import dev.headgate.catalog.collect.Collector;
 import dev.headgate.catalog.file.Layout;
 import dev.headgate.catalog.file.MetadataFiles;
 import dev.headgate.catalog.promotion.Promoter;
@@ -44,6 +45,7 @@ public final class VersionedCatalog implements AutoCloseable {
   private final Promoter promoter;
   private final Rollbacks rollbacks;
   private final ExecutorService executor;
+  private final Collector collector;
 
   private VersionedCatalog(CatalogConfig config, LakeState state) {
     this.state = state;
@@ -57,6 +59,7 @@ public final class VersionedCatalog implements AutoCloseable {
     this.rollbacks = new Rollbacks(state, files, layout);
     this.views = new Views(state, promotions, files, layout, config);
     this.tokens = new Tokens(state);
+    this.collector = new Collector(state, files, layout, config.grace());
   }
 
   /** Opens the lake, and makes its tables in the database if they are missing. */
@@ -226,6 +229,11 @@ public final class VersionedCatalog implements AutoCloseable {
   /** The gated names. */
   public List<Name> gated() {
     return state.gated();
+  }
+
+  /** One round of deleting files that nothing refers to; to be called now and then. */
+  public Collector.Collected collect() {
+    return collector.collect();
   }
 
   @Override

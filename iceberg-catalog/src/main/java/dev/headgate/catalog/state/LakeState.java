@@ -182,15 +182,18 @@ public final class LakeState {
    * Refuses to take snapshots out of a table's metadata while an instant that is kept shows them.
    */
   public void checkRemovable(Handle handle, String objectId, Set<Long> removed, String warehouse) {
-    KeptInstants kept = new KeptInstants(handle, nowMillis() - retention.toMillis());
+    KeptInstants kept = new KeptInstants(handle, keptSinceMillis());
     kept.checkRemovable(objectId, removed, warehouse, !retention.isZero());
+  }
+
+  /** Since when everything that main was is kept. */
+  long keptSinceMillis() {
+    return nowMillis() - retention.toMillis();
   }
 
   /** Refuses an instant that is past its retention. */
   public void checkKept(String warehouse, long lsn) {
-    boolean kept =
-        database.read(
-            handle -> new KeptInstants(handle, nowMillis() - retention.toMillis()).isKept(lsn));
+    boolean kept = database.read(handle -> new KeptInstants(handle, keptSinceMillis()).isKept(lsn));
     if (!kept) {
       throw new InstantExpiredException(warehouse, retention);
     }
