@@ -35,7 +35,9 @@ public final class AuditCommand {
     Table table = new Table("NO", "WHEN", "WHO", "WHAT", "ON", "DETAILS");
     for (JsonNode row : rows) {
       StringJoiner details = new StringJoiner(", ");
-      row.path("details").properties().forEach(d -> details.add(d.getKey() + "=" + d.getValue().asText()));
+      row.path("details")
+          .properties()
+          .forEach(d -> details.add(d.getKey() + "=" + d.getValue().asText()));
       table.row(
           row.path("number"),
           Answers.time(row.path("at")),

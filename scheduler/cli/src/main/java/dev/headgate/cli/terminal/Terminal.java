@@ -17,12 +17,15 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, in
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** The terminal of this process. */
+  /** The terminal of this process; the launcher says what it is like. */
   public static Terminal ofProcess() {
     String columns = System.getenv("COLUMNS");
     boolean known = columns != null && columns.matches("\\d{1,5}");
     return new Terminal(
-        System.out, System.err, System.console() != null, known ? Integer.parseInt(columns) : 0);
+        System.out,
+        System.err,
+        "1".equals(System.getenv("HEADGATE_INTERACTIVE")),
+        known ? Integer.parseInt(columns) : 0);
   }
 
   public void line(String text) {
