@@ -1,0 +1,18 @@
+package dev.headgate.catalog.view;
+
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.catalog.TableIdentifier;
+
+/** May refuse commits on a branch that carries it. */
+@FunctionalInterface
+public interface Guard {
+  /** Refuses nothing. */
+  Guard NONE = (branch, table, metadata) -> {};
+
+  /**
+   * Looks at what a commit would make of a table, before anything is written.
+   *
+   * @throws org.apache.iceberg.exceptions.ForbiddenException with the reason, to refuse it
+   */
+  void check(String branch, TableIdentifier table, TableMetadata metadata);
+}
