@@ -34,6 +34,11 @@ public final class MainView implements LakeView {
   }
 
   @Override
+  public void checkMayWrite(Name name) {
+    state.checkUngated(name);
+  }
+
+  @Override
   public Map<String, String> served(Name name, String objectId) {
     return state.isGated(name) ? Map.of("gc.enabled", "false") : Map.of();
   }
