@@ -3,6 +3,7 @@ package dev.headgate.catalog;
 import dev.headgate.catalog.promotion.StepObserver;
 import dev.headgate.catalog.view.Guard;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.iceberg.io.FileIO;
@@ -13,6 +14,10 @@ import org.apache.iceberg.io.FileIO;
  * @param dataSource H2 or PostgreSQL; may hold other tables too
  * @param warehouse where files go: a local folder or an {@code s3a://} URI
  * @param io reads and writes below the warehouse; closed with the catalog
+ * @param retention how long an instant of main that no lake version is stays readable; until then
+ *     no snapshot that it shows can be taken out of a table, by expiry for example
+ * @param properties catalog properties of Iceberg that hold for every view, such as {@code
+ *     table-default.…}
  * @param guards by the names that branches refer to them by
  * @param observer is told of the steps of promotions
  */
@@ -21,15 +26,53 @@ public record CatalogConfig(
     String warehouse,
     FileIO io,
     Clock clock,
+    Duration retention,
+    Map<String, String> properties,
     Map<String, Guard> guards,
     StepObserver observer) {
   public CatalogConfig {
+    properties = Map.copyOf(properties);
     guards = Map.copyOf(guards);
   }
 
-  /** With the system's clock, and neither guards nor observer. */
+  /** With the system's clock, a retention of seven days, and neither guards nor observer. */
   public static CatalogConfig of(DataSource dataSource, String warehouse, FileIO io) {
     return new CatalogConfig(
-        dataSource, warehouse, io, Clock.systemUTC(), Map.of(), StepObserver.NONE);
+        dataSource,
+        warehouse,
+        io,
+        Clock.systemUTC(),
+        Duration.ofDays(7),
+        Map.of(),
+        Map.of(),
+        StepObserver.NONE);
+  }
+
+  /** The same with other catalog properties. */
+  public CatalogConfig withProperties(Map<String, String> others) {
+    return new CatalogConfig(dataSource, warehouse, io, clock, retention, others, guards, observer);
+  }
+
+  /** The same with another retention. */
+  public CatalogConfig withRetention(Duration other) {
+    return new CatalogConfig(dataSource, warehouse, io, clock, other, properties, guards, observer);
+  }
+
+  /** The same with another observer. */
+  public CatalogConfig withObserver(StepObserver other) {
+    return new CatalogConfig(
+        dataSource, warehouse, io, clock, retention, properties, guards, other);
+  }
+
+  /** The same with other guards. */
+  public CatalogConfig withGuards(Map<String, Guard> others) {
+    return new CatalogConfig(
+        dataSource, warehouse, io, clock, retention, properties, others, observer);
+  }
+
+  /** The same with another clock. */
+  public CatalogConfig withClock(Clock other) {
+    return new CatalogConfig(
+        dataSource, warehouse, io, other, retention, properties, guards, observer);
   }
 }

@@ -57,7 +57,7 @@ public final class VersionedCatalog implements AutoCloseable {
     this.promotions = new Promotions(state);
     this.promoter = new Promoter(state, files, layout, executor, config.observer());
     this.rollbacks = new Rollbacks(state, files, layout);
-    this.views = new Views(state, promotions, files, layout, config.guards());
+    this.views = new Views(state, promotions, files, layout, config);
     this.tokens = new Tokens(state);
     this.requestKeys = new RequestKeys(state);
   }
@@ -65,7 +65,8 @@ public final class VersionedCatalog implements AutoCloseable {
   /** Opens the lake, and makes its tables in the database if they are missing. */
   public static VersionedCatalog open(CatalogConfig config) {
     LakeDatabase database = LakeDatabase.open(config.dataSource());
-    return new VersionedCatalog(config, new LakeState(database, config.clock()));
+    return new VersionedCatalog(
+        config, new LakeState(database, config.clock(), config.retention()));
   }
 
   /** The views of the lake, by warehouse. */

@@ -37,18 +37,20 @@ public final class Views {
   private final MetadataFiles files;
   private final Layout layout;
   private final Map<String, Guard> guards;
+  private final Map<String, String> properties;
 
   Views(
       LakeState state,
       Promotions promotions,
       MetadataFiles files,
       Layout layout,
-      Map<String, Guard> guards) {
+      CatalogConfig config) {
     this.state = state;
     this.promotions = promotions;
     this.files = files;
     this.layout = layout;
-    this.guards = guards;
+    this.guards = config.guards();
+    this.properties = config.properties();
   }
 
   /**
@@ -85,7 +87,7 @@ public final class Views {
   }
 
   private LakeCatalog catalog(LakeView view) {
-    return new LakeCatalog(view, files, layout);
+    return new LakeCatalog(view, files, layout, properties);
   }
 
   private LakeView view(String warehouse, Optional<Grant> grant) {
@@ -109,6 +111,7 @@ public final class Views {
     if (lsn.isEmpty() || lsn.getAsLong() > state.head()) {
       throw new NoSuchViewOfLakeException(warehouse);
     }
+    state.checkKept(warehouse, lsn.getAsLong());
     return lsn.getAsLong();
   }
 

@@ -21,6 +21,10 @@ final class Databases {
     return pool("jdbc:h2:file:" + folder.resolve("lake") + ";WRITE_DELAY=0", "sa");
   }
 
+  static HikariDataSource h2InMemory() {
+    return pool("jdbc:h2:mem:" + UUID.randomUUID(), "sa");
+  }
+
   static synchronized HikariDataSource postgres() {
     try {
       if (postgres == null) {

@@ -33,6 +33,15 @@ public final class MetadataFiles {
     return tables.get(location, l -> TableMetadataParser.read(io, l));
   }
 
+  /** The same; but it fails if the file is gone by now, also where its content is remembered. */
+  public TableMetadata existingTable(String location) {
+    boolean remembered = tables.getIfPresent(location) != null;
+    if (remembered && !io.newInputFile(location).exists()) {
+      tables.invalidate(location);
+    }
+    return table(location);
+  }
+
   /** A view's metadata, as it is in the file. */
   public ViewMetadata view(String location) {
     return views.get(location, l -> ViewMetadataParser.read(io, l));

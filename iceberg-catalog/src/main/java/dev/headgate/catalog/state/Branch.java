@@ -40,6 +40,11 @@ public record Branch(
     }
   }
 
+  /** Whether it is a developer's, which is never promoted. */
+  public boolean isSandbox() {
+    return name.startsWith("sandbox-");
+  }
+
   /**
    * The name of the Iceberg branch, and later the tag, that marks it in its tables: {@code
    * release_12}.

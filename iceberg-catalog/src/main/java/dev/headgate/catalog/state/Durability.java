@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Refuses databases that acknowledge a commit before it is safe. */
 final class Durability {
   private static final String DELAY =
-      "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
+      "SELECT COALESCE(MAX(CAST(setting_value AS INT)), 500) FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
 
   private Durability() {}
 
@@ -22,7 +22,7 @@ final class Durability {
           if (!isH2File(handle)) {
             return;
           }
-          int delay = handle.createQuery(DELAY).mapTo(Integer.class).findOne().orElse(500);
+          int delay = handle.createQuery(DELAY).mapTo(Integer.class).one();
           if (delay != 0) {
             throw new IllegalStateException(
                 "H2 would lose acknowledged commits: WRITE_DELAY is "

@@ -1,6 +1,7 @@
 package dev.headgate.catalog.state;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.jdbi.v3.core.Handle;
 public final class LakeState {
   private final LakeDatabase database;
   private final Clock clock;
+  private final Duration retention;
 
-  public LakeState(LakeDatabase database, Clock clock) {
+  public LakeState(LakeDatabase database, Clock clock, Duration retention) {
     this.database = database;
     this.clock = clock;
+    this.retention = retention;
   }
 
   public LakeDatabase database() {
@@ -163,6 +166,24 @@ public final class LakeState {
           new Branches(handle).lock(branch);
           return Happened.in(handle, "lake_fork", name, metadata);
         });
+  }
+
+  /**
+   * Refuses to take snapshots out of a table's metadata while an instant that is kept shows them.
+   */
+  public void checkRemovable(Handle handle, String objectId, Set<Long> removed, String warehouse) {
+    KeptInstants kept = new KeptInstants(handle, nowMillis() - retention.toMillis());
+    kept.checkRemovable(objectId, removed, warehouse, !retention.isZero());
+  }
+
+  /** Refuses an instant that is past its retention. */
+  public void checkKept(String warehouse, long lsn) {
+    boolean kept =
+        database.read(
+            handle -> new KeptInstants(handle, nowMillis() - retention.toMillis()).isKept(lsn));
+    if (!kept) {
+      throw new InstantExpiredException(warehouse, retention);
+    }
   }
 
   /** Ends a branch that was not promoted. */

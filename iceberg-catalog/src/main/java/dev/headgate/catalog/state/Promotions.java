@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.iceberg.exceptions.ForbiddenException;
 
 /**
  * The SQL half of a promotion. The swap is one transaction of a fixed number of statements a
@@ -96,6 +97,9 @@ public final class Promotions {
    * stored.
    */
   private static void checkJudged(Branch branch, String expected, List<Fork> forks) {
+    if (branch.isSandbox()) {
+      throw new ForbiddenException("%s is a sandbox, which is never promoted", branch.name());
+    }
     if (!branch.status().isLive()) {
       throw new BranchEndedException(branch);
     }

@@ -45,6 +45,11 @@ public final class BranchView implements LakeView {
   }
 
   @Override
+  public LakeState state() {
+    return state;
+  }
+
+  @Override
   public MapView map() {
     return state.branch(branch.name());
   }
@@ -62,10 +67,22 @@ public final class BranchView implements LakeView {
   @Override
   public Map<String, String> served(Name name, String objectId) {
     String area = layout.branchArea(branch.name(), objectId);
-    return Map.of(
-        "gc.enabled", "false",
-        "write.data.path", area + "/data",
-        "write.metadata.path", area + "/metadata");
+    Map<String, String> paths =
+        Map.of("write.data.path", area + "/data", "write.metadata.path", area + "/metadata");
+    return isOwnInSandbox(name, objectId) ? paths : Reserved.withoutClientDeletes(paths);
+  }
+
+  /**
+   * A table that a sandbox made for itself: nobody else refers to its files, and it is never
+   * promoted.
+   */
+  private boolean isOwnInSandbox(Name name, String objectId) {
+    return branch.isSandbox()
+        && state
+            .at(branch.baseLsn())
+            .find(name)
+            .filter(base -> base.objectId().equals(objectId))
+            .isEmpty();
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class InstantView implements LakeView {
   }
 
   @Override
+  public LakeState state() {
+    return state;
+  }
+
+  @Override
   public MapView map() {
     return state.at(lsn);
   }
@@ -38,7 +43,7 @@ public final class InstantView implements LakeView {
 
   @Override
   public Map<String, String> served(Name name, String objectId) {
-    return Map.of("gc.enabled", "false");
+    return Reserved.withoutClientDeletes(Map.of());
   }
 
   @Override

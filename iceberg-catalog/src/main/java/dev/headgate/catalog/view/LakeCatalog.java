@@ -31,12 +31,15 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   private final LakeView view;
   private final MetadataFiles files;
   private final Layout layout;
+  private final Map<String, String> properties;
   private final Namespaces namespaces;
 
-  public LakeCatalog(LakeView view, MetadataFiles files, Layout layout) {
+  public LakeCatalog(
+      LakeView view, MetadataFiles files, Layout layout, Map<String, String> properties) {
     this.view = view;
     this.files = files;
     this.layout = layout;
+    this.properties = properties;
     this.namespaces = new Namespaces(view);
   }
 
@@ -48,6 +51,11 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   @Override
   public void initialize(String name, Map<String, String> properties) {
     throw new UnsupportedOperationException("a view of the lake is made by VersionedCatalog");
+  }
+
+  @Override
+  protected Map<String, String> properties() {
+    return properties;
   }
 
   @Override

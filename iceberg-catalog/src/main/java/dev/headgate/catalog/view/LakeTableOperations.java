@@ -6,6 +6,7 @@ import dev.headgate.catalog.state.Entry;
 import dev.headgate.catalog.state.Kind;
 import dev.headgate.catalog.state.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.LocationProviders;
 import org.apache.iceberg.Snapshot;
@@ -61,7 +62,7 @@ final class LakeTableOperations implements TableOperations {
   }
 
   private TableMetadata serve(Entry found) {
-    return Serving.with(files.table(found.state()), view.served(name, found.objectId()));
+    return Serving.with(files.existingTable(found.state()), view.served(name, found.objectId()));
   }
 
   @Override
@@ -105,7 +106,7 @@ final class LakeTableOperations implements TableOperations {
             written.location());
     return new Staged(
         new Change(name, entry, Optional.of(after)),
-        TableCheck.of(base, written, view.warehouse()),
+        TableCheck.of(base, written, view),
         registered ? Optional.empty() : Optional.of(location),
         files.io());
   }
@@ -116,8 +117,8 @@ final class LakeTableOperations implements TableOperations {
         .ifPresent(
             other -> {
               throw new AlreadyExistsException(
-                  "%s with same name already exists: %s",
-                  other.kind() == Kind.VIEW ? "View" : "Namespace", name);
+                  "%s already exists: %s",
+                  other.kind() == Kind.VIEW ? "View with same name" : "Table", name);
             });
   }
 
@@ -127,11 +128,13 @@ final class LakeTableOperations implements TableOperations {
     }
     TableMetadata identified =
         metadata.uuid() != null ? metadata : TableMetadata.buildFrom(metadata).assignUUID().build();
-    if (view.served(name, identified.uuid()).isEmpty()) {
+    Map<String, String> overlay = view.served(name, identified.uuid());
+    if (overlay.isEmpty()) {
       return identified;
     }
-    var stored = entry.map(e -> files.table(e.state()).properties()).orElse(java.util.Map.of());
-    return view.mark(name, Serving.strip(identified, stored));
+    Map<String, String> stored =
+        entry.map(e -> files.table(e.state()).properties()).orElse(Map.of());
+    return view.mark(name, Serving.strip(identified, stored, overlay));
   }
 
   private String folder(TableMetadata metadata) {

@@ -2,6 +2,7 @@ package dev.headgate.catalog.view;
 
 import dev.headgate.catalog.state.Change;
 import dev.headgate.catalog.state.Entry;
+import dev.headgate.catalog.state.LakeState;
 import dev.headgate.catalog.state.MapView;
 import dev.headgate.catalog.state.Name;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 public interface LakeView {
   /** The warehouse's name: {@code main}, {@code version-3}, {@code release-12}. */
   String warehouse();
+
+  /** What the view looks at. */
+  LakeState state();
 
   MapView map();
 

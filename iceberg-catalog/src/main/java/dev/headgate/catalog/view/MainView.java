@@ -24,6 +24,11 @@ public final class MainView implements LakeView {
   }
 
   @Override
+  public LakeState state() {
+    return state;
+  }
+
+  @Override
   public MapView map() {
     return state.main();
   }
@@ -40,7 +45,7 @@ public final class MainView implements LakeView {
 
   @Override
   public Map<String, String> served(Name name, String objectId) {
-    return state.isGated(name) ? Map.of("gc.enabled", "false") : Map.of();
+    return state.isGated(name) ? Reserved.withoutClientDeletes(Map.of()) : Map.of();
   }
 
   @Override

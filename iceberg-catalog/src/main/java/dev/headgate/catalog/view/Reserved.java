@@ -11,9 +11,10 @@ import java.util.function.Predicate;
  * staged on a branch nor promoted. They say where files go, and when clients delete them.
  */
 public final class Reserved {
+  private static final String GC = "gc.enabled";
   private static final Set<String> KEYS =
       Set.of(
-          "gc.enabled",
+          GC,
           "write.data.path",
           "write.metadata.path",
           "write.metadata.previous-versions-max",
@@ -29,15 +30,32 @@ public final class Reserved {
 
   private Reserved() {}
 
+  /** What is served where clients must delete nothing: they ask this property before they do. */
+  static Map<String, String> withoutClientDeletes(Map<String, String> others) {
+    Map<String, String> served = new TreeMap<>(others);
+    served.put(GC, "false");
+    return served;
+  }
+
+  /** Which keys of a table are not the writer's, given what it is served with. */
+  static Predicate<String> keysOf(Map<String, String> served) {
+    return served.containsKey(GC) ? Reserved::is : served::containsKey;
+  }
+
   static boolean is(String key) {
     return KEYS.contains(key) || PREFIXES.stream().anyMatch(key::startsWith);
   }
 
   /** {@code written} with the reserved ones as they are in {@code stored}. */
   public static Map<String, String> keep(Map<String, String> written, Map<String, String> stored) {
+    return keep(written, stored, Reserved::is);
+  }
+
+  static Map<String, String> keep(
+      Map<String, String> written, Map<String, String> stored, Predicate<String> reserved) {
     Map<String, String> result = new TreeMap<>();
-    copy(written, result, key -> !is(key));
-    copy(stored, result, Reserved::is);
+    copy(written, result, reserved.negate());
+    copy(stored, result, reserved);
     return result;
   }
 

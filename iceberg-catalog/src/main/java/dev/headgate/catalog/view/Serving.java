@@ -24,8 +24,10 @@ final class Serving {
   }
 
   /** What a client wrote, with the reserved properties as they are stored. */
-  static TableMetadata strip(TableMetadata written, Map<String, String> stored) {
-    Map<String, String> wanted = Reserved.keep(written.properties(), stored);
+  static TableMetadata strip(
+      TableMetadata written, Map<String, String> stored, Map<String, String> served) {
+    Map<String, String> wanted =
+        Reserved.keep(written.properties(), stored, Reserved.keysOf(served));
     if (wanted.equals(written.properties())) {
       return written;
     }

@@ -1,6 +1,5 @@
 package dev.headgate.catalog.view;
 
-import dev.headgate.catalog.state.KeptSnapshots;
 import dev.headgate.catalog.state.Locations;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class TableCheck {
   private TableCheck() {}
 
-  static Consumer<Handle> of(TableMetadata base, TableMetadata next, String warehouse) {
+  static Consumer<Handle> of(TableMetadata base, TableMetadata next, LakeView view) {
     boolean placedAnew = base == null || !base.location().equals(next.location());
     Set<Long> removed = removedSnapshots(base, next);
     return handle -> {
@@ -21,7 +20,7 @@ final class TableCheck {
         Locations.checkFree(handle, next.uuid(), next.location());
       }
       if (!removed.isEmpty()) {
-        KeptSnapshots.checkRemovable(handle, next.uuid(), removed, warehouse);
+        view.state().checkRemovable(handle, next.uuid(), removed, view.warehouse());
       }
     };
   }

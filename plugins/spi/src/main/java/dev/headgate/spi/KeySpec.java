@@ -5,7 +5,8 @@ package dev.headgate.spi;
  * column.
  *
  * @param expected said in errors, for example {@code "a class name"}
- * @param file its value names a file beside the definition: a text file is uploaded, a jar digested
+ * @param file its value names a file beside the definition: a text file is uploaded, a jar
+ *     digested; in a list this holds for each element that starts with {@code ./}
  */
 public record KeySpec(String name, Type type, boolean required, boolean file, String expected) {
   public static KeySpec required(String name, Type type, String expected) {
@@ -20,12 +21,22 @@ public record KeySpec(String name, Type type, boolean required, boolean file, St
     return new KeySpec(name, Type.STRING, true, true, expected);
   }
 
+  /**
+   * A list of which each element that starts with {@code ./} names a file beside the definition;
+   * other elements are plain text.
+   */
+  public static KeySpec listWithFiles(String name, String expected) {
+    return new KeySpec(name, Type.LIST_OF_STRINGS, true, true, expected);
+  }
+
   /** What a value may be. */
   public enum Type {
     STRING,
     NUMBER,
     BOOLEAN,
     LIST_OF_STRINGS,
-    MAP_OF_STRINGS
+    MAP_OF_STRINGS,
+    /** A map whose values may be anything that a definition can hold, lists and maps included. */
+    MAP
   }
 }

@@ -70,7 +70,8 @@ public interface Lake {
   /**
    * Promotes the branch, atomically over everything on it: the digest is computed again inside the
    * transaction and must be {@code expectedDigest}; {@code participant} runs in the same
-   * transaction and may refuse by throwing.
+   * transaction and may refuse by throwing: nothing has happened then, and what it threw comes out
+   * unchanged. It may be called again where the transaction is.
    *
    * @param tag what the promoted tables' new snapshots are tagged with, for example {@code
    *     release_12}
@@ -79,12 +80,14 @@ public interface Lake {
 
   /**
    * What became of a promotion whose outcome was unknown: empty if it certainly did not and will
-   * not happen.
+   * not happen; the branch may then be promoted by another call. Throws {@code OUTCOME_UNKNOWN}
+   * while that cannot be told.
    */
   Optional<Promotion> settle(String branch);
 
   /**
-   * Ends the branch: it can be neither read nor written from now on, and is collected. Idempotent.
+   * Ends the branch: it can be neither read nor written from now on, and is collected. Idempotent;
+   * a branch that was never made is no error.
    */
   void discard(String branch);
 

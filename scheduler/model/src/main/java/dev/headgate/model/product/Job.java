@@ -9,8 +9,9 @@ import java.util.Map;
  *     open} or a plugin's own
  * @param settings the entry's other keys; values are String, Long, Double, Boolean, List or Map of
  *     these
- * @param files for each file that it names, by the path as written, the SHA-256 of its content;
- *     text files are in {@link Definitions#bundle}, jars stay at their URI
+ * @param files for each file that it names, by the value in {@code settings}, the SHA-256 of its
+ *     content; a text file goes by its path as written and is in {@link Definitions#bundle}, a jar
+ *     by its URI, where it stays (a remote one is known by its URI's digest only)
  */
 public record Job(String type, Map<String, Object> settings, Map<String, String> files) {
   /** The job type of what is built from outside, between {@code release open} and {@code close}. */

@@ -21,8 +21,8 @@ public record Trigger(List<Condition> any) {
    * Inputs from outside the product were promoted (source datasets: committed) since the last
    * release.
    */
-  record Inputs(boolean all) implements Condition {}
+  public record Inputs(boolean all) implements Condition {}
 
   /** A schedule; {@code expression} has five fields (Unix cron), or six or seven (Quartz). */
-  record Cron(String expression, ZoneId zone) implements Condition {}
+  public record Cron(String expression, ZoneId zone) implements Condition {}
 }

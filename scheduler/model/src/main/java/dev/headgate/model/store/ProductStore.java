@@ -68,7 +68,9 @@ public interface ProductStore {
       /** {@code release open}. */
       OPEN,
       /** {@code headgate submit}; the request carries the job. */
-      SUBMIT
+      SUBMIT,
+      /** What a release that ended was to make is wanted again: {@code release retry}. */
+      RETRY
     }
   }
 }

@@ -31,11 +31,21 @@ public interface ReleaseStore {
   /** All that are not final, oldest first. */
   List<Release> live();
 
+  /** The product's releases that are not final, oldest first. */
+  default List<Release> live(ProductName product) {
+    return live().stream().filter(r -> r.product().equals(product)).toList();
+  }
+
   /** The product's newest release, however it ended. */
   Optional<Release> latest(ProductName product);
 
   /** The product's promoted releases, newest promotion first. */
   List<Release> promoted(ProductName product);
+
+  /** The product's newest promotion: what {@code main} shows of it. */
+  default Optional<Release> current(ProductName product) {
+    return promoted(product).stream().findFirst();
+  }
 
   void addVerdict(Verdict verdict);
 

@@ -1,0 +1,10 @@
+package dev.headgate.catalog;
+
+import java.nio.file.Path;
+
+class H2PromotionTest extends PromotionSuite {
+  @Override
+  TestLake open(Path folder) {
+    return Lakes.h2(folder);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.headgate.plugins.checks;
+
+import dev.headgate.spi.Check;
+import dev.headgate.spi.KeySpec;
+import java.util.List;
+
+/** {@code nullValues}: the rows in which a column is null. */
+final class NullValues implements Metric {
+  static final List<KeySpec> KEYS =
+      List.of(
+          Columns.COLUMN,
+          Columns.PROPERTY,
+          KeySpec.optional("unit", KeySpec.Type.STRING, "rows or percent"));
+
+  @Override
+  public Measurement measure(Check.Request request) throws InterruptedException {
+    Unit unit = Unit.of(request);
+    String column = Columns.one(request);
+    String sql =
+        "SELECT count(*), count(" + Sql.quoted(column) + ") FROM " + Sql.quoted(request.dataset());
+    List<Object> row = Sql.row(request, sql, 2);
+    long total = Sql.count(request, row.get(0));
+    long present = Sql.count(request, row.get(1));
+    return unit.measurement(
+        "nullValues of " + column + " in " + request.dataset(), total - present, total);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.headgate.plugins.checks;
+
+import dev.headgate.spi.Check;
+import dev.headgate.spi.KeySpec;
+import java.util.List;
+
+/** {@code rowCount}: the rows of the dataset. */
+final class RowCount implements Metric {
+  static final List<KeySpec> KEYS = List.of(KeySpec.optional("unit", KeySpec.Type.STRING, "rows"));
+
+  @Override
+  public Measurement measure(Check.Request request) throws InterruptedException {
+    Unit.rowsOnly(request);
+    List<Object> row = Sql.row(request, "SELECT count(*) FROM " + Sql.quoted(request.dataset()), 1);
+    return new Measurement(
+        "rowCount of " + request.dataset(),
+        Measured.Numeric.of(Sql.count(request, row.get(0))),
+        "");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.headgate.definitions;
+
+import dev.headgate.model.product.Definitions;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parses definitions as a whole: all of them, or every mistake in them. Stateless; reads nothing
+ * but the sources, and the jars that they name by a local path.
+ */
+public final class DefinitionParser {
+  private DefinitionParser() {}
+
+  /** Never throws for what is in the sources: that becomes {@link ParseResult.Invalid}. */
+  public static ParseResult parse(Sources sources, Extensions extensions) {
+    Problems problems = new Problems();
+    FileReferences references = new FileReferences(sources, problems);
+    DomainReader domainReader = new DomainReader(problems);
+    PipelineReader pipelineReader = new PipelineReader(problems, extensions, references);
+    CrossChecks all = new CrossChecks(problems);
+    boolean allDomainsRead = true;
+    boolean any = false;
+    for (Map.Entry<String, byte[]> file : sources.sorted().entrySet()) {
+      boolean domain = Sources.isDomain(file.getKey());
+      if (!domain && !Sources.isPipeline(file.getKey())) {
+        continue;
+      }
+      any = true;
+      Optional<Yaml> yaml = YamlReader.read(file.getKey(), file.getValue(), problems);
+      if (domain) {
+        Optional<DomainReader.Draft> draft = yaml.flatMap(y -> domainReader.read(file.getKey(), y));
+        draft.ifPresent(all::add);
+        allDomainsRead &= draft.isPresent();
+      } else {
+        yaml.flatMap(y -> pipelineReader.read(file.getKey(), y)).ifPresent(all::add);
+      }
+    }
+    if (!any) {
+      problems.add(
+          At.startOf("."), "no definitions: expected files called domain.yaml and pipeline.yaml");
+    }
+    all.check(allDomainsRead);
+    if (problems.count() > 0) {
+      return new ParseResult.Invalid(problems.report());
+    }
+    return new ParseResult.Parsed(
+        new Definitions(all.domains(), all.products(), references.bundle()));
+  }
+}

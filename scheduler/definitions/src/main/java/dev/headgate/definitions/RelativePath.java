@@ -1,0 +1,37 @@
+package dev.headgate.definitions;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Paths with {@code /}, relative to the folder of the definitions. */
+final class RelativePath {
+  private RelativePath() {}
+
+  /** Where {@code written} in {@code file} points to; empty if it leaves the folder. */
+  static Optional<String> resolve(String file, String written) {
+    if (isAbsolute(written) || written.isBlank() || written.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    int slash = file.lastIndexOf('/');
+    String joined = (slash < 0 ? "" : file.substring(0, slash + 1)) + written.replace('\\', '/');
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : joined.split("/", -1)) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return Optional.empty();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("/", parts));
+  }
+
+  static boolean isAbsolute(String written) {
+    return written.startsWith("/")
+        || written.startsWith("\\")
+        || written.startsWith("~")
+        || written.matches("[A-Za-z]:[/\\\\].*");
+  }
+}

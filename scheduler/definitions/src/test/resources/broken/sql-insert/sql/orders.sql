@@ -1,0 +1,3 @@
+
+INSERT INTO sales.orders
+SELECT id, day FROM sales.orders_raw

@@ -1,0 +1,1 @@
+SELECT id, 'Grüße' FROM sales.orders_raw

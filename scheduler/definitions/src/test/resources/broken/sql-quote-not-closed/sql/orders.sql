@@ -1,0 +1,2 @@
+SELECT id, day
+FROM sales.orders_raw WHERE state = 'sold

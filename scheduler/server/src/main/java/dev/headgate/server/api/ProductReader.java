@@ -1,0 +1,117 @@
+package dev.headgate.server.api;
+
+import dev.headgate.engine.Engine;
+import dev.headgate.engine.ProductState;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
+import dev.headgate.model.store.ProductStore;
+import dev.headgate.model.store.Store;
+import dev.headgate.server.lake.LakeBrowser;
+import dev.headgate.server.lake.LakeBrowser.LakeTable;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts together what is known of products. */
+final class ProductReader {
+  private static final int TRIES = 5;
+
+  private final Engine engine;
+  private final Store store;
+  private final LakeBrowser lake;
+
+  @Inject
+  ProductReader(Engine engine, Store store, LakeBrowser lake) {
+    this.engine = engine;
+    this.store = store;
+    this.lake = lake;
+  }
+
+  /** Read again when a promotion came between, so that the figures are of one lake version. */
+  StatusView status() {
+    long before = lake.lakeVersion();
+    StatusView status = statusOf(before);
+    for (int i = 1; i < TRIES && lake.lakeVersion() != before; i++) {
+      before = lake.lakeVersion();
+      status = statusOf(before);
+    }
+    return status;
+  }
+
+  private StatusView statusOf(long lakeVersion) {
+    Map<DatasetName, LakeTable> tables =
+        lake.tables("main").stream()
+            .collect(Collectors.toMap(LakeTable::name, Function.identity()));
+    return new StatusView(
+        lakeVersion,
+        definitions().sortedProducts().values().stream().map(p -> status(p, tables)).toList());
+  }
+
+  private StatusView.ProductStatus status(Product product, Map<DatasetName, LakeTable> tables) {
+    Optional<Long> current =
+        store.transact(transaction -> transaction.releases().promoted(product.name())).stream()
+            .findFirst()
+            .map(release -> release.id());
+    return new StatusView.ProductStatus(
+        product.name().toString(),
+        engine.state(product.name()),
+        current,
+        product.datasets().stream().map(Dataset::name).map(d -> status(d, tables)).toList());
+  }
+
+  private static StatusView.DatasetStatus status(
+      DatasetName name, Map<DatasetName, LakeTable> tables) {
+    Optional<LakeTable> table = Optional.ofNullable(tables.get(name));
+    return new StatusView.DatasetStatus(
+        name.toString(),
+        table.map(LakeTable::snapshotId).orElseGet(OptionalLong::empty),
+        table.map(LakeTable::rows).orElseGet(OptionalLong::empty));
+  }
+
+  List<ProductView> products() {
+    Definitions definitions = definitions();
+    return definitions.sortedProducts().values().stream()
+        .map(product -> ProductView.of(product, definitions, engine.state(product.name())))
+        .toList();
+  }
+
+  WhyView why(ProductName product) {
+    if (!definitions().products().containsKey(product)) {
+      throw new HeadgateException(ErrorCode.NOT_FOUND, "there is no product " + product);
+    }
+    ProductStore.Decided decided = engine.why(product);
+    Optional<ProductStore.Pause> pause =
+        store.transact(transaction -> transaction.products().pause(product));
+    return new WhyView(
+        product.toString(),
+        engine.state(product),
+        DecisionView.of(decided.decision()),
+        decided.at(),
+        pause.map(p -> new PauseView(p.reason(), p.actor(), p.since())));
+  }
+
+  private Definitions definitions() {
+    return store.transact(transaction -> transaction.definitions().current());
+  }
+
+  /** The last decision about a product, in full. */
+  record WhyView(
+      String product,
+      ProductState state,
+      DecisionView decision,
+      Instant decidedAt,
+      Optional<PauseView> paused) {}
+
+  /** Why it does not start by itself. */
+  record PauseView(String reason, String actor, Instant since) {}
+}

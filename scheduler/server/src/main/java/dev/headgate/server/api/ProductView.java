@@ -1,0 +1,52 @@
+package dev.headgate.server.api;
+
+import dev.headgate.engine.ProductState;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Domain;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.product.Trigger;
+import java.util.List;
+import java.util.Optional;
+
+/** A product as it is defined. */
+record ProductView(
+    String product,
+    ProductState state,
+    List<String> owners,
+    List<String> triggers,
+    List<String> datasets,
+    List<String> inputs,
+    int approvalsNeeded,
+    List<String> approvalsFrom) {
+  static ProductView of(Product product, Definitions definitions, ProductState state) {
+    List<DatasetName> own = product.datasets().stream().map(Dataset::name).toList();
+    return new ProductView(
+        product.name().toString(),
+        state,
+        Optional.ofNullable(definitions.domains().get(product.name().domain()))
+            .map(Domain::owners)
+            .orElse(List.of()),
+        product.trigger().any().stream().map(ProductView::words).toList(),
+        own.stream().map(DatasetName::toString).toList(),
+        product.datasets().stream()
+            .flatMap(dataset -> dataset.inputs().stream())
+            .filter(input -> !own.contains(input))
+            .distinct()
+            .sorted()
+            .map(DatasetName::toString)
+            .toList(),
+        product.promotion().need(),
+        product.promotion().from());
+  }
+
+  private static String words(Trigger.Condition condition) {
+    if (condition instanceof Trigger.Cron cron) {
+      return "cron " + cron.expression() + " (" + cron.zone() + ")";
+    }
+    return condition instanceof Trigger.Inputs inputs && inputs.all()
+        ? "all inputs were promoted"
+        : "any input was promoted";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.headgate.server.api;
+
+import dev.headgate.engine.ProductState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What {@code main} shows of every product. Scripts rely on these names. */
+record StatusView(long lakeVersion, List<ProductStatus> products) {
+  /**
+   * One product.
+   *
+   * @param currentRelease the release whose promotion {@code main} shows
+   */
+  record ProductStatus(
+      String product,
+      ProductState state,
+      Optional<Long> currentRelease,
+      List<DatasetStatus> datasets) {}
+
+  /** One dataset; without a snapshot until it was first promoted. */
+  record DatasetStatus(String name, OptionalLong snapshotId, OptionalLong rows) {}
+}

@@ -1,0 +1,2 @@
+/** Figures for Prometheus. Nothing decides by them. */
+package dev.headgate.server.metrics;

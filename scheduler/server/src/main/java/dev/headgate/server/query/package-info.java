@@ -1,0 +1,2 @@
+/** Queries that people ask of any view of the lake. */
+package dev.headgate.server.query;

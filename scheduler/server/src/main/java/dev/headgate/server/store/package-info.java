@@ -1,0 +1,2 @@
+/** Opens the store on the shared database. */
+package dev.headgate.server.store;

@@ -1,0 +1,108 @@
+package dev.headgate.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerTest {
+  @TempDir Path home;
+
+  @Test
+  void saysWhereItIsWhileItRuns() throws Exception {
+    Path file = home.resolve("server.json");
+    FakeEngine engine;
+    try (TestServer server = TestServer.start(home)) {
+      engine = server.engine();
+      JsonNode said = new ObjectMapper().readTree(file.toFile());
+      assertThat(said.get("url").asText()).isEqualTo(server.url().toString());
+      assertThat(said.get("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+      assertThat(engine.isRunning()).isTrue();
+    }
+    assertThat(file).doesNotExist();
+    assertThat(engine.isRunning()).isFalse();
+  }
+
+  @Test
+  void aSecondServerOnTheHomeIsRefused() throws Exception {
+    try (TestServer first = TestServer.start(home)) {
+      assertThatThrownBy(() -> TestServer.start(home))
+          .isInstanceOf(HeadgateException.class)
+          .hasMessageContaining("another server is running on " + home)
+          .hasMessageContaining(first.url().toString());
+    }
+    TestServer.start(home).close();
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed(@TempDir Path other) throws Exception {
+    try (TestServer first = TestServer.start(home)) {
+      Map<String, String> taken = Map.of("http.port", "" + first.url().getPort());
+      assertThatThrownBy(() -> TestServer.start(other, taken))
+          .isInstanceOf(HeadgateException.class)
+          .hasMessageContaining("127.0.0.1:" + first.url().getPort())
+          .extracting(e -> ((HeadgateException) e).code())
+          .isEqualTo(ErrorCode.EXTERNAL);
+    }
+    TestServer.start(other).close();
+  }
+
+  @Test
+  void whatWasAppliedIsThereAfterARestart() throws Exception {
+    try (TestServer server = TestServer.start(home)) {
+      new Http(server.url()).post("/api/v1/apply", Http.definitions(""));
+    }
+    try (TestServer server = TestServer.start(home)) {
+      assertThat(new Http(server.url()).getJson("/api/v1/products")).hasSize(1);
+    }
+  }
+
+  @Test
+  void anUnknownSettingStopsTheStart() throws Exception {
+    Files.createDirectories(home.resolve("conf"));
+    Files.writeString(home.resolve("conf/headgate.properties"), "http.prot=1\n");
+
+    assertThatThrownBy(() -> TestServer.start(home))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("unknown property 'http.prot'; did you mean 'http.port'?");
+  }
+
+  @Test
+  void nothingListensAfterAStop() throws Exception {
+    TestServer server = TestServer.start(home);
+    Http http = new Http(server.url());
+    assertThat(http.get("/health").statusCode()).isEqualTo(200);
+    server.close();
+
+    assertThatThrownBy(() -> http.get("/health")).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void healthAndMetricsShowWhatIsInside() throws Exception {
+    try (TestServer server = TestServer.start(home)) {
+      Http http = new Http(server.url());
+      http.post("/api/v1/apply", Http.definitions(""));
+      http.post("/api/v1/products/sales.revenue/build", Map.of());
+
+      JsonNode health = http.getJson("/health");
+      assertThat(health.get("ok").asBoolean()).isTrue();
+      assertThat(health.get("checks").get("database").get("detail").asText()).isEqualTo("H2");
+      assertThat(health.get("checks").has("engine")).isTrue();
+      assertThat(health.get("checks").has("disk")).isTrue();
+      assertThat(http.get("/metrics").body())
+          .contains("headgate_releases{state=\"BUILDING\"} 1.0")
+          .contains("headgate_runs{state=\"RUNNING\"} 1.0")
+          .contains("route=\"/api/v1/apply\"")
+          .contains("jvm_memory_used_bytes");
+    }
+  }
+}
