@@ -2,13 +2,10 @@ package dev.headgate.catalog.rest;
 
 import dev.headgate.catalog.state.RequestKeys;
 import dev.headgate.catalog.view.Commitment;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.iceberg.exceptions.BadRequestException;
 import org.apache.iceberg.exceptions.UnprocessableEntityException;
-import org.apache.iceberg.relocated.com.google.common.hash.Hasher;
-import org.apache.iceberg.relocated.com.google.common.hash.Hashing;
 import org.apache.iceberg.rest.RESTUtil;
 import org.jdbi.v3.core.Handle;
 
@@ -40,13 +37,8 @@ final class Attempt implements Commitment {
   }
 
   private static String digest(Call call) {
-    Hasher hasher =
-        Hashing.sha256()
-            .newHasher()
-            .putString(call.http().getMethod(), StandardCharsets.UTF_8)
-            .putString(" " + call.http().getRequestURI() + "\n", StandardCharsets.UTF_8);
-    call.body().putInto(hasher);
-    return hasher.hash().toString();
+    Sha256 digest = new Sha256().put(call.http().getMethod()).put(call.http().getRequestURI());
+    return call.body().putInto(digest).hex();
   }
 
   @Override

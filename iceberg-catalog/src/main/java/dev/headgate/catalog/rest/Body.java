@@ -1,7 +1,5 @@
 package dev.headgate.catalog.rest;
 
-import org.apache.iceberg.relocated.com.google.common.hash.Hasher;
-
 /** What a request carries. */
 final class Body {
   static final Body NONE = new Body(new byte[0]);
@@ -16,7 +14,7 @@ final class Body {
     return Json.read(bytes, type);
   }
 
-  void putInto(Hasher hasher) {
-    hasher.putBytes(bytes);
+  Sha256 putInto(Sha256 digest) {
+    return digest.put(bytes);
   }
 }

@@ -1,10 +1,8 @@
 package dev.headgate.catalog.rest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.relocated.com.google.common.hash.Hashing;
 
 /**
  * Tells what a client has from what it would be served. Properties count beside the metadata file:
@@ -15,14 +13,12 @@ final class ETags {
 
   static String of(TableMetadata served, String snapshots) {
     String identity =
-        served.metadataFileLocation()
-            + "\n"
-            + snapshots
-            + "\n"
-            + new TreeMap<>(served.properties());
-    return '"'
-        + Hashing.sha256().hashString(identity, StandardCharsets.UTF_8).toString().substring(0, 32)
-        + '"';
+        new Sha256()
+            .put(String.valueOf(served.metadataFileLocation()))
+            .put(snapshots)
+            .put(new TreeMap<>(served.properties()).toString())
+            .hex();
+    return '"' + identity.substring(0, 32) + '"';
   }
 
   /** Whether an {@code If-None-Match} header names this tag. */

@@ -3,6 +3,7 @@ package dev.headgate.catalog.rest;
 import dev.headgate.catalog.NoSuchViewOfLakeException;
 import dev.headgate.catalog.state.BranchEndedException;
 import dev.headgate.catalog.state.BranchFrozenException;
+import dev.headgate.catalog.state.InstantExpiredException;
 import dev.headgate.catalog.state.NoSuchBranchException;
 import dev.headgate.catalog.state.UnknownOutcomeException;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ final class Failures {
     statuses.put(NamespaceNotEmptyException.class, 409);
     statuses.put(CommitFailedException.class, 409);
     statuses.put(BranchEndedException.class, 410);
+    statuses.put(InstantExpiredException.class, 410);
     statuses.put(UnprocessableEntityException.class, 422);
     statuses.put(ValidationException.class, 400);
     statuses.put(IllegalArgumentException.class, 400);

@@ -5,9 +5,9 @@ import static dev.headgate.catalog.rest.Route.Kind.WRITE;
 
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.view.LakeCatalog;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.rest.CatalogHandlers;
 import org.apache.iceberg.rest.Endpoint;
@@ -88,13 +88,13 @@ final class NamespaceEndpoints {
     UpdateNamespacePropertiesRequest request = call.message(UpdateNamespacePropertiesRequest.class);
     request.validate();
     Namespace namespace = call.namespace();
-    Set<String> removals = new TreeSet<>(request.removals());
+    Set<String> removals = new HashSet<>(request.removals());
     return writes.run(
         call,
         new Writes.Action() {
           @Override
           public Reply first(LakeCatalog catalog) {
-            Set<String> missing = new TreeSet<>(removals);
+            Set<String> missing = new HashSet<>(removals);
             missing.removeAll(catalog.loadNamespaceMetadata(namespace).keySet());
             Writes.retrying(() -> catalog.updateProperties(namespace, request.updates(), removals));
             return reply(missing);
@@ -106,7 +106,7 @@ final class NamespaceEndpoints {
           }
 
           private Reply reply(Set<String> missing) {
-            Set<String> removed = new TreeSet<>(removals);
+            Set<String> removed = new HashSet<>(removals);
             removed.removeAll(missing);
             return Reply.ok(
                 UpdateNamespacePropertiesResponse.builder()

@@ -2,6 +2,7 @@ package dev.headgate.catalog.view;
 
 import dev.headgate.catalog.state.Change;
 import dev.headgate.catalog.state.Entry;
+import dev.headgate.catalog.state.LakeState;
 import dev.headgate.catalog.state.MapView;
 import dev.headgate.catalog.state.Name;
 import dev.headgate.catalog.state.Ownership;
@@ -20,6 +21,11 @@ public record RequestView(LakeView view, MapView map, Commitment commitment) imp
   @Override
   public String warehouse() {
     return view.warehouse();
+  }
+
+  @Override
+  public LakeState state() {
+    return view.state();
   }
 
   @Override
