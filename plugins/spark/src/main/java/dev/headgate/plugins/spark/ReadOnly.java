@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class ReadOnly {
   private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE", "FROM");
   private static final Set<String> LOOKS = Set.of("SHOW", "DESCRIBE", "DESC", "EXPLAIN");
+
+  /** What a change can begin with, too. */
+  private static final Set<String> BEFORE_CHANGES = Set.of("WITH", "FROM");
+
   private static final Set<String> CHANGES = Set.of("INSERT", "MERGE", "UPDATE", "DELETE");
 
   private static final Pattern TOKEN =
@@ -56,7 +60,10 @@ final class ReadOnly {
           if (!QUERIES.contains(upper) && !also.contains(upper)) {
             return Optional.of("expected a query, found " + upper);
           }
-        } else if (depth == 0 && CHANGES.contains(upper) && QUERIES.contains(first)) {
+        } else if (depth == 0
+            && BEFORE_CHANGES.contains(first)
+            && CHANGES.contains(upper)
+            && !isPartOfName(sql, matcher.start(), matcher.end())) {
           return Optional.of("expected a query, found " + upper + " in it");
         }
       } else if (mark != null) {
@@ -68,5 +75,10 @@ final class ReadOnly {
       }
     }
     return first.isEmpty() ? Optional.of("expected a query, found nothing") : Optional.empty();
+  }
+
+  private static boolean isPartOfName(String sql, int start, int end) {
+    return (start > 0 && sql.charAt(start - 1) == '.')
+        || (end < sql.length() && sql.charAt(end) == '.');
   }
 }

@@ -82,6 +82,7 @@ final class Session implements AutoCloseable {
     org.apache.spark.sql.connect.SparkSession spark =
         org.apache.spark.sql.connect.SparkSession.builder().client(client).create();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
+    spark.conf().set("spark.sql.parser.escapedStringLiterals", "false");
     conf.forEach(spark.conf()::set);
     CatalogConf.of(view).forEach(spark.conf()::set);
     return new Session(endpoint, spark);

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.QueryContext;
+import org.apache.spark.QueryContextType;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 
@@ -25,8 +27,9 @@ record SparkFailure(String message, boolean retryable) {
           "(?s)(\\n\\s*== |;\\s*\\n|\\n\\s*'|\\n\\nJVM stacktrace|\\n\\s+at |\\nDriver stacktrace).*");
 
   private static final Pattern SQLSTATE = Pattern.compile("\\s*SQLSTATE: [0-9A-Z]{5}\\.?");
-  private static final Pattern POSITION =
-      Pattern.compile("\\(?line (\\d+),? pos(?:ition)?:? ?(\\d+)\\)?");
+
+  /** A syntax error comes without its place; the word it is at is known. */
+  private static final Pattern NEAR = Pattern.compile("at or near '([^']+)'");
 
   /** Classes of SQLSTATE that are the statement's or the data's fault. */
   private static final Set<String> FAULTS =
@@ -37,22 +40,34 @@ record SparkFailure(String message, boolean retryable) {
       Pattern.compile(
           "(ForbiddenException|NotAuthorizedException|BadRequestException|ValidationException)");
 
-  /** The failure behind {@code thrown}, in {@code file} where the statement is from one. */
-  static SparkFailure of(Throwable thrown, Optional<String> file) {
+  /** The failure behind {@code thrown} of a statement that is in {@code file}. */
+  static SparkFailure of(Throwable thrown, String file, BoundSql sql) {
+    Throwable cause = cause(thrown);
+    String message = message(cause);
+    String position = position(cause, message, sql).map(found -> ":" + found).orElse("");
+    return new SparkFailure(file + position + ": " + shortened(message), retryable(cause, message));
+  }
+
+  /** The failure behind {@code thrown} of a statement that somebody typed. */
+  static SparkFailure of(Throwable thrown, String sql) {
+    Throwable cause = cause(thrown);
+    String message = message(cause);
+    String position =
+        position(cause, message, BoundSql.plain(sql)).map(at -> " (at " + at + ")").orElse("");
+    return new SparkFailure(shortened(message) + position, retryable(cause, message));
+  }
+
+  private static Throwable cause(Throwable thrown) {
     Throwable cause = thrown;
     while ((cause instanceof ExecutionException || cause instanceof CompletionException)
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String whole = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName());
-    String text = whole;
-    Optional<String> position = position(whole);
-    if (file.isPresent()) {
-      text = file.get() + position.map(p -> ":" + p).orElse("") + ": " + shortened(whole);
-    } else {
-      text = shortened(whole) + position.map(p -> " (line:column " + p + ")").orElse("");
-    }
-    return new SparkFailure(text, retryable(cause, whole));
+    return cause;
+  }
+
+  private static String message(Throwable cause) {
+    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName());
   }
 
   private static boolean retryable(Throwable cause, String message) {
@@ -70,18 +85,29 @@ record SparkFailure(String message, boolean retryable) {
     return state.length() != 5 || !FAULTS.contains(state.substring(0, 2));
   }
 
-  private static Optional<String> position(String message) {
-    Matcher matcher = POSITION.matcher(message);
-    return matcher.find()
-        ? Optional.of(matcher.group(1) + ":" + (Integer.parseInt(matcher.group(2)) + 1))
-        : Optional.empty();
+  private static Optional<String> position(Throwable cause, String message, BoundSql sql) {
+    if (cause instanceof SparkThrowable spark) {
+      for (QueryContext context : spark.getQueryContext()) {
+        if (context.contextType() == QueryContextType.SQL
+            && sql.text().contains(context.fragment())) {
+          return Optional.of(sql.position(context.startIndex()));
+        }
+      }
+    }
+    Matcher near = NEAR.matcher(message);
+    if (near.find()) {
+      int at = sql.text().indexOf(near.group(1));
+      if (at >= 0 && at == sql.text().lastIndexOf(near.group(1))) {
+        return Optional.of(sql.position(at));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String shortened(String message) {
     String text = NOISE.matcher(message).replaceFirst("");
     text = SQLSTATE.matcher(text).replaceAll("");
-    text = POSITION.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
-    text = text.replaceAll("[;\\s]+$", "");
+    text = text.replaceAll("\\s+", " ").strip();
     return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
   }
 

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 
 /** Runs queries on the Spark Connect server, in sessions that are kept for a while. */
 final class SparkQueryEngine implements QueryEngine {
@@ -43,7 +46,7 @@ final class SparkQueryEngine implements QueryEngine {
         lease.discard();
         throw new PluginException(e.getMessage(), e);
       } catch (ExecutionException e) {
-        SparkFailure failure = SparkFailure.of(e, Optional.empty());
+        SparkFailure failure = SparkFailure.of(e, sql);
         if (failure.retryable()) {
           lease.discard();
         }
@@ -54,7 +57,7 @@ final class SparkQueryEngine implements QueryEngine {
     } catch (Session.Lost e) {
       throw new PluginException(e.getMessage(), e);
     } catch (ExecutionException e) {
-      throw new PluginException(SparkFailure.of(e, Optional.empty()).message(), e);
+      throw new PluginException(SparkFailure.of(e, sql).message(), e);
     }
   }
 
@@ -68,22 +71,34 @@ final class SparkQueryEngine implements QueryEngine {
 
   private static Result collect(SparkSession spark, String sql, int maxRows) {
     Dataset<Row> query = spark.sql(sql);
-    List<Column> columns =
-        Arrays.stream(query.schema().fields())
-            .map(field -> new Column(field.name(), field.dataType().catalogString()))
-            .toList();
+    StructField[] fields = query.schema().fields();
     int asked = maxRows == Integer.MAX_VALUE ? maxRows : maxRows + 1;
-    List<Row> found = query.limit(asked).collectAsList();
+    List<Row> found = plain(query.limit(asked), fields).collectAsList();
     boolean truncated = found.size() > maxRows;
     List<List<Object>> rows = new ArrayList<>();
     for (Row row : truncated ? found.subList(0, maxRows) : found) {
       List<Object> values = new ArrayList<>();
-      for (int i = 0; i < row.size(); i++) {
-        values.add(Values.plain(row.get(i)));
+      for (int i = 0; i < fields.length; i++) {
+        values.add(Values.plain(row.get(i), fields[i].dataType()));
       }
       rows.add(values);
     }
+    List<Column> columns =
+        Arrays.stream(fields)
+            .map(field -> new Column(field.name(), field.dataType().catalogString()))
+            .toList();
     return new Result(columns, rows, truncated);
+  }
+
+  /** The same rows with values that travel well; names are by number, as they may repeat. */
+  private static Dataset<Row> plain(Dataset<Row> rows, StructField[] fields) {
+    String[] names =
+        IntStream.range(0, fields.length).mapToObj(i -> "c" + i).toArray(String[]::new);
+    return rows.toDF(names)
+        .select(
+            IntStream.range(0, fields.length)
+                .mapToObj(i -> Values.asked(functions.col(names[i]), fields[i].dataType()))
+                .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   @Override

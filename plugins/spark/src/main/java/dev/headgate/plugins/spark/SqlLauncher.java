@@ -41,11 +41,15 @@ final class SqlLauncher implements Launcher {
           file + ": " + wrong.get() + "; Headgate writes its result", false);
     }
     JobLog log = new JobLog(request.log());
+    BoundSql bound = BoundSql.of(sql, request.parameters());
+    for (String name : bound.missing()) {
+      log.line("parameter :" + name + " is not given and therefore NULL");
+    }
     try {
-      return run(request, file, sql, listener, log);
+      return run(request, file, bound, listener, log);
     } catch (ExecutionException e) {
       log.failure(file + " failed", e.getCause());
-      return SparkFailure.of(e, Optional.of(file)).outcome();
+      return SparkFailure.of(e, file, bound).outcome();
     } catch (TimeoutException | Session.Lost | PluginException e) {
       log.line(file + " failed: " + e.getMessage());
       return new JobOutcome.Failed(e.getMessage(), true);
@@ -53,7 +57,7 @@ final class SqlLauncher implements Launcher {
   }
 
   private JobOutcome run(
-      JobRequest request, String file, String sql, JobListener listener, JobLog log)
+      JobRequest request, String file, BoundSql sql, JobListener listener, JobLog log)
       throws InterruptedException, ExecutionException, TimeoutException, Session.Lost {
     listener.progress("waiting for Spark");
     Endpoint endpoint = server.endpoint();
@@ -65,24 +69,17 @@ final class SqlLauncher implements Launcher {
       log.line("session " + session.id() + " on " + request.catalog().warehouse());
       listener.started(session.id());
       listener.progress("running " + file);
-      SqlParameters parameters = SqlParameters.of(sql, request.parameters());
-      for (String name : parameters.missing()) {
-        log.line("parameter :" + name + " is not given and therefore NULL");
-      }
       Dataset dataset = request.datasets().get(0);
       Map<String, String> figures =
-          session.run(
-              () -> write(session.spark(), sql, parameters, dataset, log),
-              TimeUnit.DAYS.toNanos(365));
+          session.run(() -> write(session.spark(), sql, dataset, log), TimeUnit.DAYS.toNanos(365));
       log.line("done: " + figures);
       return new JobOutcome.Succeeded(figures);
     }
   }
 
   private static Map<String, String> write(
-      SparkSession spark, String sql, SqlParameters parameters, Dataset dataset, JobLog log)
-      throws Exception {
-    org.apache.spark.sql.Dataset<Row> rows = spark.sql(sql, parameters.values());
+      SparkSession spark, BoundSql sql, Dataset dataset, JobLog log) throws Exception {
+    org.apache.spark.sql.Dataset<Row> rows = spark.sql(sql.text());
     return new TableWriter(spark, dataset, log).write(rows);
   }
 

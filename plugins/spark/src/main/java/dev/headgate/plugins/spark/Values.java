@@ -1,92 +1,76 @@
 package dev.headgate.plugins.spark;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
-import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
+import org.apache.spark.sql.types.VariantType;
 
-/** Spark's values as the query SPI has them. */
+/**
+ * Spark's values as the query SPI has them. Dates and times travel as text: Spark's client would
+ * make them of classes that it may reach only in a JVM with more open packages.
+ */
 final class Values {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendLiteral(' ')
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(java.util.Locale.ROOT);
+
   private Values() {}
 
-  static Object plain(Object value) {
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Long
-        || value instanceof Double
-        || value instanceof BigDecimal
-        || value instanceof LocalDate
-        || value instanceof LocalDateTime
-        || value instanceof Instant) {
-      return value;
+  /** What to ask the server for instead of a column; the session's time zone is UTC. */
+  static Column asked(Column column, DataType type) {
+    if (type instanceof NumericType || type instanceof BooleanType || type instanceof NullType) {
+      return column;
+    } else if (type instanceof BinaryType) {
+      return functions.lower(functions.hex(column));
+    } else if (type instanceof ArrayType
+        || type instanceof MapType
+        || type instanceof StructType
+        || type instanceof VariantType) {
+      return functions.to_json(column, java.util.Map.of("ignoreNullFields", "false"));
     }
+    return column.cast("string");
+  }
+
+  /** The value of what came for a column of this type. */
+  static Object plain(Object value, DataType type) {
     if (value instanceof Byte || value instanceof Short || value instanceof Integer) {
       return ((Number) value).longValue();
     } else if (value instanceof Float number) {
       return number.doubleValue();
-    } else if (value instanceof Date date) {
-      return date.toLocalDate();
-    } else if (value instanceof Timestamp timestamp) {
-      return timestamp.toInstant();
-    } else if (value instanceof scala.math.BigDecimal decimal) {
-      return decimal.bigDecimal();
-    } else if (value instanceof BigInteger number) {
-      return new BigDecimal(number);
+    } else if (value instanceof String text) {
+      return parsed(text, type);
     }
-    return text(value);
+    return value;
   }
 
-  /** JSON-like text of what has no type of its own. */
-  private static String text(Object value) {
-    if (value instanceof byte[] bytes) {
-      return HexFormat.of().formatHex(bytes);
-    } else if (value instanceof Row row) {
-      StringJoiner fields = new StringJoiner(", ", "{", "}");
-      for (int i = 0; i < row.size(); i++) {
-        fields.add(quoted(row.schema().fieldNames()[i]) + ": " + nested(row.get(i)));
-      }
-      return fields.toString();
-    } else if (value instanceof scala.collection.Map<?, ?> map) {
-      return text(CollectionConverters.asJava(map));
-    } else if (value instanceof Map<?, ?> map) {
-      StringJoiner entries = new StringJoiner(", ", "{", "}");
-      map.forEach(
-          (key, element) ->
-              entries.add(quoted(String.valueOf(plain(key))) + ": " + nested(element)));
-      return entries.toString();
-    } else if (value instanceof scala.collection.Seq<?> list) {
-      return text(CollectionConverters.asJava(list));
-    } else if (value instanceof List<?> list) {
-      List<String> elements = new ArrayList<>();
-      list.forEach(element -> elements.add(nested(element)));
-      return "[" + String.join(", ", elements) + "]";
+  private static Object parsed(String text, DataType type) {
+    if (type instanceof DateType) {
+      return LocalDate.parse(text);
+    } else if (type instanceof TimestampNTZType) {
+      return LocalDateTime.parse(text, TIME);
+    } else if (type instanceof TimestampType) {
+      return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
     }
-    return value.toString();
-  }
-
-  private static String nested(Object value) {
-    Object plain = plain(value);
-    boolean bare =
-        plain == null
-            || plain instanceof Boolean
-            || plain instanceof Number
-            || (plain instanceof String && !(value instanceof String || value instanceof byte[]));
-    return bare ? String.valueOf(plain) : quoted(plain.toString());
-  }
-
-  private static String quoted(String text) {
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
-    return '"' + escaped + '"';
+    return text;
   }
 }

@@ -143,8 +143,7 @@ class SqlLauncherIT {
         .contains("respec.t is partitioned by (months(`d`)), the pipeline says (days(`d`))");
 
     succeeds(World.dataset("respec.t", "day(d), truncate(10, n)", APPEND), sql);
-    assertThat(table("respec.t").spec().toString())
-        .contains("d_day: day(1)", "n_trunc: truncate[10](2)");
+    assertThat(table("respec.t").spec().toString()).contains("d_day: day(1)", "truncate[10](2)");
 
     succeeds(World.dataset("respec.t", "n", OVERWRITE), sql);
     assertThat(table("respec.t").spec().toString())
@@ -179,8 +178,8 @@ class SqlLauncherIT {
     JobOutcome.Failed column = fails(dataset, "SELECT 1 AS a,\n       nope\nFROM range(3)");
     assertThat(column.message()).startsWith("sql/x.sql:2:8: ").contains("`nope`");
     assertThat(column.message()).doesNotContain("Project").hasLineCount(1);
-    JobOutcome.Failed syntax = fails(dataset, "SELECT 1 AS a\nFROM FROM range(3)");
-    assertThat(syntax.message()).startsWith("sql/x.sql:2:6: ").contains("Syntax error");
+    JobOutcome.Failed syntax = fails(dataset, "SELECT 1 AS a\nFROM range(3) LIMITED TO 5");
+    assertThat(syntax.message()).startsWith("sql/x.sql:2:23: ").contains("Syntax error");
     JobOutcome.Failed table = fails(dataset, "SELECT * FROM nowhere.nothing");
     assertThat(table.message()).startsWith("sql/x.sql:1:15: ").contains("`nowhere`.`nothing`");
     JobOutcome.Failed data =

@@ -24,6 +24,8 @@ import org.apache.iceberg.rest.RESTCatalogAdapter;
 import org.apache.iceberg.rest.RESTCatalogServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -45,9 +47,15 @@ final class TestLake implements AutoCloseable {
 
   static TestLake start(Path folder) {
     TestLake lake = new TestLake(folder);
+    // the separator of namespace levels, %1F, is no proper part of a path
+    lake.connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setUriCompliance(UriCompliance.UNSAFE);
     lake.connector.setHost("127.0.0.1");
     lake.server.addConnector(lake.connector);
     ServletContextHandler context = new ServletContextHandler();
+    context.getServletHandler().setDecodeAmbiguousURIs(true);
     context.addServlet(new ServletHolder(lake.new Front()), "/*");
     lake.server.setHandler(context);
     try {
