@@ -17,6 +17,8 @@ import dev.headgate.server.http.Listener;
 import dev.headgate.server.http.ServerFileModule;
 import dev.headgate.server.metrics.MetricsModule;
 import dev.headgate.server.plugins.PluginModule;
+import dev.headgate.server.engine.EngineModule;
+import dev.headgate.server.lake.LakeModule;
 import dev.headgate.server.quartz.QuartzModule;
 import dev.headgate.server.quartz.QuartzOnH2Module;
 import dev.headgate.server.quartz.QuartzOnPostgresModule;
@@ -34,6 +36,7 @@ final class ServerModules {
         new HomeModule(options.home(), options.installation()),
         database(DatabaseConfig.from(settings)),
         new StoreModule(),
+        new LakeModule(),
         new PluginModule(),
         new DefinitionModule(),
         new QueryModule(),
@@ -41,6 +44,7 @@ final class ServerModules {
         new HealthModule(),
         new ApiModule(),
         new HttpModule(listener),
+        new EngineModule(),
         new EngineServiceModule(),
         new QuartzModule(),
         new ServerFileModule());
