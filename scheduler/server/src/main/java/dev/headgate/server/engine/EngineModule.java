@@ -25,8 +25,7 @@ public final class EngineModule extends AbstractModule {
   @Provides
   @Singleton
   EngineConfig config(EngineSettings settings, Home home, Listener listener) {
-    EngineConfig usual =
-        EngineConfig.standard(home.runLogs(), () -> listener.url() + "/iceberg");
+    EngineConfig usual = EngineConfig.standard(home.runLogs(), () -> listener.url() + "/iceberg");
     return new EngineConfig(
         settings.parallelRuns(),
         settings.workers(),

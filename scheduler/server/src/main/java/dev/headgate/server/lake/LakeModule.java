@@ -5,11 +5,13 @@ import com.google.inject.Provides;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.Warehouses;
+import dev.headgate.catalog.rest.IcebergRestServlet;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.server.config.LakeConfig;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.http.Listener;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import javax.sql.DataSource;
 
@@ -37,5 +39,12 @@ public final class LakeModule extends AbstractModule {
   @Singleton
   LakeBrowser browser(VersionedCatalog catalog, Listener listener) {
     return new CatalogBrowser(catalog, URI.create(listener.url() + "/iceberg"));
+  }
+
+  @Provides
+  @Singleton
+  @IcebergEndpoint
+  HttpServlet iceberg(VersionedCatalog catalog) {
+    return new IcebergRestServlet(catalog);
   }
 }
