@@ -16,6 +16,7 @@ import dev.headgate.catalog.state.Name;
 import dev.headgate.catalog.state.Participant;
 import dev.headgate.catalog.state.Promoted;
 import dev.headgate.catalog.state.Promotions;
+import dev.headgate.catalog.state.RequestKeys;
 import dev.headgate.catalog.view.LakeCatalog;
 import java.sql.Connection;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class VersionedCatalog implements AutoCloseable {
   private final FileIO io;
   private final Views views;
   private final Tokens tokens;
+  private final RequestKeys requestKeys;
   private final Promotions promotions;
   private final Promoter promoter;
   private final Rollbacks rollbacks;
@@ -60,6 +62,7 @@ public final class VersionedCatalog implements AutoCloseable {
     this.views = new Views(state, promotions, files, layout, config);
     this.tokens = new Tokens(state);
     this.collector = new Collector(state, files, layout, config.grace());
+    this.requestKeys = new RequestKeys(state);
   }
 
   /** Opens the lake, and makes its tables in the database if they are missing. */
@@ -174,6 +177,11 @@ public final class VersionedCatalog implements AutoCloseable {
 
   public Tokens tokens() {
     return tokens;
+  }
+
+  /** Requests that were carried out, by the keys that clients repeat them with. */
+  public RequestKeys requestKeys() {
+    return requestKeys;
   }
 
   /**

@@ -6,14 +6,17 @@ import dev.headgate.catalog.state.Branch;
 import dev.headgate.catalog.state.BranchEndedException;
 import dev.headgate.catalog.state.Grant;
 import dev.headgate.catalog.state.LakeState;
+import dev.headgate.catalog.state.MapView;
 import dev.headgate.catalog.state.Promotions;
 import dev.headgate.catalog.state.Writer;
 import dev.headgate.catalog.view.BranchView;
+import dev.headgate.catalog.view.Commitment;
 import dev.headgate.catalog.view.Guard;
 import dev.headgate.catalog.view.InstantView;
 import dev.headgate.catalog.view.LakeCatalog;
 import dev.headgate.catalog.view.LakeView;
 import dev.headgate.catalog.view.MainView;
+import dev.headgate.catalog.view.RequestView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,6 +71,19 @@ public final class Views {
   /** A view for the holder of a token. */
   public LakeCatalog open(String warehouse, Grant grant) {
     return catalog(view(warehouse, Optional.of(grant)));
+  }
+
+  /** A view for one request of a client that only reads: all that it reads is from one instant. */
+  public LakeCatalog openToRead(String warehouse) {
+    LakeView view = view(warehouse, Optional.empty());
+    MapView map = warehouse.equals(MAIN) ? state.at(state.head()) : view.map();
+    return catalog(new RequestView(view, map, Commitment.NONE));
+  }
+
+  /** A view for one request of a client that writes. */
+  public LakeCatalog openToWrite(String warehouse, Optional<Grant> grant, Commitment commitment) {
+    LakeView view = view(warehouse, grant);
+    return catalog(new RequestView(view, view.map(), commitment));
   }
 
   private LakeCatalog catalog(LakeView view) {

@@ -12,20 +12,20 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Fresh, empty databases for tests: H2 files, and databases of one PostgreSQL a JVM. */
-final class Databases {
+public final class Databases {
   private static EmbeddedPostgres postgres;
 
   private Databases() {}
 
-  static HikariDataSource h2(Path folder) {
+  public static HikariDataSource h2(Path folder) {
     return pool("jdbc:h2:file:" + folder.resolve("lake") + ";WRITE_DELAY=0", "sa");
   }
 
-  static HikariDataSource h2InMemory() {
+  public static HikariDataSource h2InMemory() {
     return pool("jdbc:h2:mem:" + UUID.randomUUID(), "sa");
   }
 
-  static synchronized HikariDataSource postgres() {
+  public static synchronized HikariDataSource postgres() {
     try {
       if (postgres == null) {
         postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
 /** A lake in a folder, on H2 or PostgreSQL; closed with its connections. */
-final class TestLake implements AutoCloseable {
+public final class TestLake implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final VersionedCatalog catalog;
 
@@ -16,31 +16,31 @@ final class TestLake implements AutoCloseable {
     this.catalog = catalog;
   }
 
-  static TestLake onH2(Path folder, UnaryOperator<CatalogConfig> configured) {
+  public static TestLake onH2(Path folder, UnaryOperator<CatalogConfig> configured) {
     return on(Databases.h2(folder), folder, configured);
   }
 
-  static TestLake inMemory(Path folder, UnaryOperator<CatalogConfig> configured) {
+  public static TestLake inMemory(Path folder, UnaryOperator<CatalogConfig> configured) {
     return on(Databases.h2InMemory(), folder, configured);
   }
 
-  static TestLake on(
+  public static TestLake on(
       HikariDataSource dataSource, Path folder, UnaryOperator<CatalogConfig> configured) {
     String warehouse = folder.resolve("warehouse").toString();
     CatalogConfig config = CatalogConfig.of(dataSource, warehouse, new LocalFileIO());
     return new TestLake(dataSource, VersionedCatalog.open(configured.apply(config)));
   }
 
-  VersionedCatalog catalog() {
+  public VersionedCatalog catalog() {
     return catalog;
   }
 
-  HikariDataSource dataSource() {
+  public HikariDataSource dataSource() {
     return dataSource;
   }
 
   /** Tampers with the database. */
-  void sql(String statement) {
+  public void sql(String statement) {
     Jdbi.create(dataSource).useHandle(handle -> handle.execute(statement));
   }
 

@@ -24,14 +24,16 @@ final class Gates {
 
   /** Refuses a direct change of main where a name is gated. */
   void check(List<Change> changes) {
-    for (Change change : changes) {
-      advice(change.name())
-          .ifPresent(
-              advice -> {
-                throw new ForbiddenException(
-                    "%s is gated: its main moves only by promotion. %s", change.name(), advice);
-              });
-    }
+    changes.forEach(change -> check(change.name()));
+  }
+
+  void check(Name name) {
+    advice(name)
+        .ifPresent(
+            advice -> {
+              throw new ForbiddenException(
+                  "%s is gated: its main moves only by promotion. %s", name, advice);
+            });
   }
 
   void set(Name name, String advice) {

@@ -236,6 +236,25 @@ public final class LakeState {
     return database.read(handle -> new Gates(handle).all());
   }
 
+  /** Refuses a gated name, with its advice. */
+  public void checkUngated(Name name) {
+    database.read(
+        handle -> {
+          new Gates(handle).check(name);
+          return null;
+        });
+  }
+
+  /** Refuses a name that the writer could not make on this branch. */
+  public void checkInScope(Branch branch, Writer writer, Name name) {
+    Change wanted = Change.create(name, new Entry(Kind.TABLE, "", "", null, null));
+    database.read(
+        handle -> {
+          new BranchScope(handle, branch, clock.millis()).check(writer, List.of(wanted));
+          return null;
+        });
+  }
+
   public boolean isGated(Name name) {
     return database.read(handle -> new Gates(handle).advice(name)).isPresent();
   }

@@ -60,6 +60,11 @@ public final class BranchView implements LakeView {
   }
 
   @Override
+  public void checkMayWrite(Name name) {
+    state.checkInScope(branch, writer, name);
+  }
+
+  @Override
   public Map<String, String> served(Name name, String objectId) {
     String area = layout.branchArea(branch.name(), objectId);
     Map<String, String> paths =

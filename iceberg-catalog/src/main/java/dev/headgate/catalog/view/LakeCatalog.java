@@ -87,6 +87,11 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
     return Serving.with(uncommitted, view.served(Name.of(identifier), uncommitted.uuid()));
   }
 
+  /** Refuses early what a commit to this name would be refused for: a gate, a branch's scope. */
+  public void checkMayWrite(TableIdentifier identifier) {
+    view.checkMayWrite(Name.of(identifier));
+  }
+
   /** Commits to several tables as one: all or none. */
   public void commitTransaction(List<TableCommit> commits) {
     List<Staged> staged = new TransactionStaging(this::operations).stage(commits);
@@ -202,5 +207,11 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   @Override
   public boolean removeProperties(Namespace namespace, Set<String> keys) {
     return namespaces.update(namespace, Map.of(), keys);
+  }
+
+  /** Sets and removes properties of a namespace as one change. */
+  public boolean updateProperties(
+      Namespace namespace, Map<String, String> set, Set<String> removed) {
+    return namespaces.update(namespace, set, removed);
   }
 }

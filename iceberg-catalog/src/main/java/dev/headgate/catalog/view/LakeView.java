@@ -40,6 +40,9 @@ public interface LakeView {
     return metadata;
   }
 
+  /** Refuses early what {@link #commit} would refuse for the name's sake. */
+  default void checkMayWrite(Name name) {}
+
   /** Refuses a commit for a reason that is not about names; called before anything is written. */
   default void guard(Name name, Optional<Entry> before, TableMetadata after) {}
 

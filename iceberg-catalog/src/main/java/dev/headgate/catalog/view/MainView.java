@@ -39,6 +39,11 @@ public final class MainView implements LakeView {
   }
 
   @Override
+  public void checkMayWrite(Name name) {
+    state.checkUngated(name);
+  }
+
+  @Override
   public Map<String, String> served(Name name, String objectId) {
     return state.isGated(name) ? Reserved.withoutClientDeletes(Map.of()) : Map.of();
   }

@@ -4,6 +4,7 @@ import dev.headgate.catalog.state.Change;
 import dev.headgate.catalog.state.Entry;
 import dev.headgate.catalog.state.Kind;
 import dev.headgate.catalog.state.Name;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Namespaces {
   }
 
   Map<String, String> properties(Namespace namespace) {
-    return PropertiesJson.read(require(namespace).state());
+    return new HashMap<>(PropertiesJson.read(require(namespace).state()));
   }
 
   boolean drop(Namespace namespace) {

@@ -21,12 +21,12 @@ public record EngineSettings(
     Duration openFor,
     Duration submitTimeout) {
   static final Property<Integer> PARALLEL_RUNS =
-      Property.number("engine.parallel-runs", 4, 1, 1000, "Runs at the same time.");
+      Property.number("engine.parallel-runs", 2, 1, 1000, "Runs at the same time.");
   static final Property<Integer> WORKERS =
       Property.number("engine.workers", 8, 1, 1000, "Products driven at the same time.");
   static final Property<Duration> SWEEP_INTERVAL =
       Property.duration(
-          "engine.sweep-interval", "PT1M", "How often every product is looked at in any case.");
+          "engine.sweep-interval", "PT30S", "How often every product is looked at in any case.");
   static final Property<Duration> CHECK_TIMEOUT =
       Property.duration("engine.check-timeout", "PT10M", "How long a check's query may take.");
   static final Property<Duration> OPEN_FOR =

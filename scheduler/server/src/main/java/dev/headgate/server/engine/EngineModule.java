@@ -4,53 +4,54 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.EngineConfig;
-import dev.headgate.engine.Plugins;
 import dev.headgate.engine.drive.HeadgateEngine;
 import dev.headgate.engine.drive.Parts;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.store.Store;
 import dev.headgate.server.config.EngineSettings;
+import dev.headgate.server.config.QueryConfig;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.http.Listener;
+import dev.headgate.server.plugins.LoadedPlugins;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The engine, with what the server has for it. */
+/** The engine, on the server's store, lake and plugins. */
 public final class EngineModule extends AbstractModule {
-  @Override
-  protected void configure() {
-    bind(Plugins.class).to(EnginePlugins.class);
-  }
-
   @Provides
   @Singleton
   EngineConfig config(EngineSettings settings, Home home, Listener listener) {
-    EngineConfig usual = EngineConfig.standard(home.runLogs(), () -> listener.url() + "/iceberg");
+    EngineConfig standard =
+        EngineConfig.standard(home.runLogs(), () -> listener.url() + "/iceberg");
     return new EngineConfig(
         settings.parallelRuns(),
         settings.workers(),
         settings.sweepInterval(),
-        usual.backOffBase(),
-        usual.backOffMax(),
-        usual.maxFailures(),
-        usual.lostAttempts(),
-        usual.checkAttempts(),
+        standard.backOffBase(),
+        standard.backOffMax(),
+        standard.maxFailures(),
+        standard.lostAttempts(),
+        standard.checkAttempts(),
         settings.checkTimeout(),
-        usual.promotionAttempts(),
+        standard.promotionAttempts(),
         settings.openFor(),
         settings.submitTimeout(),
-        usual.stopGrace(),
-        usual.logs(),
-        usual.catalogUri());
+        standard.stopGrace(),
+        standard.logs(),
+        standard.catalogUri());
   }
 
   @Provides
   @Singleton
-  Engine engine(Store store, Lake lake, Plugins plugins, EngineConfig config) {
-    return new HeadgateEngine(new Parts(store, lake, Clock.systemUTC(), plugins, config));
+  Engine engine(
+      Store store, Lake lake, LoadedPlugins plugins, QueryConfig queries, EngineConfig config) {
+    return new HeadgateEngine(
+        new Parts(
+            store, lake, new PluginLookup(plugins, queries.engine()), Clock.systemUTC(), config));
   }
 
   @Provides
+  @Singleton
   RunLogs logs(EngineConfig config) {
     return run -> config.log(run.id());
   }

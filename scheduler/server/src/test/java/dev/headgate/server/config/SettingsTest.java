@@ -71,9 +71,9 @@ class SettingsTest {
     assertThat(EngineSettings.from(settings(Map.of())))
         .isEqualTo(
             new EngineSettings(
-                4,
+                2,
                 8,
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofDays(7),
                 Duration.ofDays(1)));

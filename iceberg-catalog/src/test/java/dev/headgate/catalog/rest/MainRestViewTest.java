@@ -1,0 +1,8 @@
+package dev.headgate.catalog.rest;
+
+class MainRestViewTest extends RestViewSuite {
+  @Override
+  boolean onBranch() {
+    return false;
+  }
+}
