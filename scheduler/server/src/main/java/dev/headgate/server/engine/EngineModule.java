@@ -29,20 +29,20 @@ public final class EngineModule extends AbstractModule {
   @Singleton
   EngineConfig config(EngineSettings settings, Home home, Listener listener) {
     EngineConfig standard =
-        EngineConfig.standard(home.logs().resolve("runs"), () -> listener.url() + "/iceberg");
+        EngineConfig.standard(home.runLogs(), () -> listener.url() + "/iceberg");
     return new EngineConfig(
         settings.parallelRuns(),
-        standard.workers(),
+        settings.workers(),
         settings.sweepInterval(),
         standard.backOffBase(),
         standard.backOffMax(),
         standard.maxFailures(),
         standard.lostAttempts(),
         standard.checkAttempts(),
-        standard.checkTimeout(),
+        settings.checkTimeout(),
         standard.promotionAttempts(),
-        settings.tokenLifetime(),
-        standard.submitTimeout(),
+        settings.openFor(),
+        settings.submitTimeout(),
         standard.stopGrace(),
         standard.logs(),
         standard.catalogUri());

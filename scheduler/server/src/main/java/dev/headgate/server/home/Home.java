@@ -29,6 +29,11 @@ public record Home(Path folder) {
     return folder.resolve("logs");
   }
 
+  /** The output of runs, one file each. */
+  public Path runLogs() {
+    return logs().resolve("runs");
+  }
+
   /** A plugin's own folders are below it. */
   public Path plugins() {
     return folder.resolve("plugins");
@@ -49,7 +54,7 @@ public record Home(Path folder) {
       Files.createDirectories(folder);
       Files.createDirectories(database().getParent());
       Files.createDirectories(lake());
-      Files.createDirectories(logs());
+      Files.createDirectories(runLogs());
       Files.createDirectories(plugins());
     } catch (IOException e) {
       throw new UncheckedIOException("the home " + folder + " cannot be made: " + e, e);

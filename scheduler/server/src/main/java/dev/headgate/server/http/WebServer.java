@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,6 +23,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with the API's routes and the Iceberg endpoint beside them. */
 public final class WebServer implements Service {
+  /** Names in Iceberg paths may hold any character, percent-encoded. */
+  private static final UriCompliance ICEBERG_NAMES =
+      UriCompliance.DEFAULT.with(
+          "iceberg",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+          UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
+
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int SMALLEST_POOL = 8;
   private static final long STOP_MILLIS = 5_000;
@@ -66,12 +75,16 @@ public final class WebServer implements Service {
     javalinConfig.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     javalinConfig.jetty.addConnector(this::connector);
     javalinConfig.jetty.modifyServletContextHandler(
-        handler -> handler.addServlet(new ServletHolder("iceberg", iceberg), "/iceberg/*"));
+        handler -> {
+          handler.addServlet(new ServletHolder("iceberg", iceberg), "/iceberg/*");
+          handler.getServletHandler().setDecodeAmbiguousURIs(true);
+        });
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setSendServerVersion(false);
+    http.setUriCompliance(ICEBERG_NAMES);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     try {
       connector.open(listener.channel());

@@ -67,6 +67,37 @@ class SettingsTest {
   }
 
   @Test
+  void engine() {
+    assertThat(EngineSettings.from(settings(Map.of())))
+        .isEqualTo(
+            new EngineSettings(
+                2,
+                8,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                Duration.ofDays(7),
+                Duration.ofDays(1)));
+    assertThat(
+            EngineSettings.from(
+                settings(
+                    Map.of(
+                        "engine.parallel-runs", "1",
+                        "engine.workers", "2",
+                        "engine.sweep-interval", "PT3S",
+                        "engine.check-timeout", "PT4S",
+                        "engine.open-for", "PT5S",
+                        "engine.submit-timeout", "PT6S"))))
+        .isEqualTo(
+            new EngineSettings(
+                1,
+                2,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(6)));
+  }
+
+  @Test
   void query() {
     assertThat(QueryConfig.from(settings(Map.of())))
         .isEqualTo(new QueryConfig("spark", 10_000, Duration.ofMinutes(5)));
