@@ -74,7 +74,7 @@ final class Story {
       try {
         step.run();
         world.engine.sources.look();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
           world.later(Duration.ofMinutes(2));
         }
         told = true;

@@ -5,13 +5,19 @@ import dev.headgate.model.store.Store;
 import dev.headgate.model.store.StoreTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Kills a process at the nth point: before or after the effect of a call to store or lake, or
- * within the transaction of a promotion. What is dead does nothing more.
+ * Kills a process at the nth point: after a call to store or lake that had an effect, or within the
+ * transaction of a promotion. To die before a call, or after one without an effect, is to die after
+ * the effect before it: what a process knows only by itself dies with it. What is dead does nothing
+ * more.
  */
 public final class Death {
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of("head", "states", "savepoint", "changes", "settle", "instantOf");
+
   private final int at;
   private int points;
   private boolean dead;
@@ -37,13 +43,16 @@ public final class Death {
     }
   }
 
-  public Store on(Store store) {
+  public Store on(FakeStore store) {
     return new Store() {
       @Override
       public <T> T transact(Function<StoreTransaction, T> work) {
-        point();
+        alive();
+        long before = store.changes();
         T result = store.transact(work);
-        point();
+        if (store.changes() > before) {
+          point();
+        }
         return result;
       }
     };
@@ -55,7 +64,7 @@ public final class Death {
             Lake.class.getClassLoader(),
             new Class<?>[] {Lake.class},
             (proxy, method, arguments) -> {
-              point();
+              alive();
               Object[] passed = arguments == null ? new Object[0] : arguments.clone();
               for (int i = 0; i < passed.length; i++) {
                 if (passed[i] instanceof Lake.Participant participant) {
@@ -68,7 +77,9 @@ public final class Death {
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-              point();
+              if (!WITHOUT_EFFECT.contains(method.getName())) {
+                point();
+              }
               return result;
             });
   }
@@ -80,10 +91,13 @@ public final class Death {
     };
   }
 
-  private synchronized void point() {
+  private synchronized void alive() {
     if (dead) {
       throw new Killed(points);
     }
+  }
+
+  private synchronized void point() {
     points++;
     if (points == at) {
       dead = true;
