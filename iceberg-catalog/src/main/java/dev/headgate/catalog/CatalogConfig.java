@@ -16,6 +16,8 @@ import org.apache.iceberg.io.FileIO;
  * @param io reads and writes below the warehouse; closed with the catalog
  * @param retention how long an instant of main that no lake version is stays readable; until then
  *     no snapshot that it shows can be taken out of a table, by expiry for example
+ * @param grace how long a branch has ended, and a file was seen to be unused, before the file is
+ *     deleted
  * @param properties catalog properties of Iceberg that hold for every view, such as {@code
  *     table-default.…}
  * @param guards by the names that branches refer to them by
@@ -27,6 +29,7 @@ public record CatalogConfig(
     FileIO io,
     Clock clock,
     Duration retention,
+    Duration grace,
     Map<String, String> properties,
     Map<String, Guard> guards,
     StepObserver observer) {
@@ -43,6 +46,7 @@ public record CatalogConfig(
         io,
         Clock.systemUTC(),
         Duration.ofDays(7),
+        Duration.ofHours(6),
         Map.of(),
         Map.of(),
         StepObserver.NONE);
@@ -50,29 +54,37 @@ public record CatalogConfig(
 
   /** The same with other catalog properties. */
   public CatalogConfig withProperties(Map<String, String> others) {
-    return new CatalogConfig(dataSource, warehouse, io, clock, retention, others, guards, observer);
+    return new CatalogConfig(
+        dataSource, warehouse, io, clock, retention, grace, others, guards, observer);
   }
 
   /** The same with another retention. */
   public CatalogConfig withRetention(Duration other) {
-    return new CatalogConfig(dataSource, warehouse, io, clock, other, properties, guards, observer);
+    return new CatalogConfig(
+        dataSource, warehouse, io, clock, other, grace, properties, guards, observer);
   }
 
   /** The same with another observer. */
   public CatalogConfig withObserver(StepObserver other) {
     return new CatalogConfig(
-        dataSource, warehouse, io, clock, retention, properties, guards, other);
+        dataSource, warehouse, io, clock, retention, grace, properties, guards, other);
   }
 
   /** The same with other guards. */
   public CatalogConfig withGuards(Map<String, Guard> others) {
     return new CatalogConfig(
-        dataSource, warehouse, io, clock, retention, properties, others, observer);
+        dataSource, warehouse, io, clock, retention, grace, properties, others, observer);
   }
 
   /** The same with another clock. */
   public CatalogConfig withClock(Clock other) {
     return new CatalogConfig(
-        dataSource, warehouse, io, other, retention, properties, guards, observer);
+        dataSource, warehouse, io, other, retention, grace, properties, guards, observer);
+  }
+
+  /** The same with another grace. */
+  public CatalogConfig withGrace(Duration other) {
+    return new CatalogConfig(
+        dataSource, warehouse, io, clock, retention, other, properties, guards, observer);
   }
 }

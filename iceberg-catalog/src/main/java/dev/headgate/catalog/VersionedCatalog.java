@@ -1,5 +1,6 @@
 package dev.headgate.catalog;
 
+import dev.headgate.catalog.collect.Collector;
 import dev.headgate.catalog.file.Layout;
 import dev.headgate.catalog.file.MetadataFiles;
 import dev.headgate.catalog.promotion.Promoter;
@@ -46,6 +47,7 @@ public final class VersionedCatalog implements AutoCloseable {
   private final Promoter promoter;
   private final Rollbacks rollbacks;
   private final ExecutorService executor;
+  private final Collector collector;
 
   private VersionedCatalog(CatalogConfig config, LakeState state) {
     this.state = state;
@@ -59,6 +61,7 @@ public final class VersionedCatalog implements AutoCloseable {
     this.rollbacks = new Rollbacks(state, files, layout);
     this.views = new Views(state, promotions, files, layout, config);
     this.tokens = new Tokens(state);
+    this.collector = new Collector(state, files, layout, config.grace());
     this.requestKeys = new RequestKeys(state);
   }
 
@@ -97,6 +100,11 @@ public final class VersionedCatalog implements AutoCloseable {
   /** A branch, for a caller in this process: it may write what the branch's scope allows. */
   public LakeCatalog branch(String name) {
     return views.open(name);
+  }
+
+  /** Has {@code listener} run after each direct commit to main; it must be quick. */
+  public void onMainCommit(Runnable listener) {
+    state.onMainCommit(listener);
   }
 
   /** The newest instant. */
@@ -229,6 +237,11 @@ public final class VersionedCatalog implements AutoCloseable {
   /** The gated names. */
   public List<Name> gated() {
     return state.gated();
+  }
+
+  /** One round of deleting files that nothing refers to; to be called now and then. */
+  public Collector.Collected collect() {
+    return collector.collect();
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 class H2RollbackTest extends RollbackSuite {
   @Override
-  TestLake open(Path folder) {
-    return Lakes.h2(folder);
+  TestLake open(Path folder, TestClock clock) {
+    return Lakes.h2(folder, clock);
   }
 }

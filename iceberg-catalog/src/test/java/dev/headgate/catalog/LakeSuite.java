@@ -34,11 +34,13 @@ abstract class LakeSuite {
   @TempDir Path folder;
   private TestLake lake;
 
-  abstract TestLake open(Path folder);
+  private final TestClock clock = new TestClock();
+
+  abstract TestLake open(Path folder, TestClock clock);
 
   @BeforeEach
   void start() {
-    lake = open(folder);
+    lake = open(folder, clock);
     lake.catalog().main().createNamespace(NS);
   }
 
@@ -53,6 +55,10 @@ abstract class LakeSuite {
 
   TestLake testLake() {
     return lake;
+  }
+
+  TestClock clock() {
+    return clock;
   }
 
   static Name name(TableIdentifier table) {

@@ -8,22 +8,24 @@ import org.apache.iceberg.exceptions.ForbiddenException;
 final class Lakes {
   private Lakes() {}
 
-  static CatalogConfig configured(CatalogConfig config) {
-    return config.withGuards(
-        Map.of(
-            "no-id",
-            (branch, table, metadata) -> {
-              if (metadata.schema().findField("id") != null) {
-                throw new ForbiddenException("%s: %s has an id", branch, table);
-              }
-            }));
+  static CatalogConfig configured(CatalogConfig config, TestClock clock) {
+    return config
+        .withClock(clock)
+        .withGuards(
+            Map.of(
+                "no-id",
+                (branch, table, metadata) -> {
+                  if (metadata.schema().findField("id") != null) {
+                    throw new ForbiddenException("%s: %s has an id", branch, table);
+                  }
+                }));
   }
 
-  static TestLake h2(Path folder) {
-    return TestLake.onH2(folder, Lakes::configured);
+  static TestLake h2(Path folder, TestClock clock) {
+    return TestLake.onH2(folder, config -> configured(config, clock));
   }
 
-  static TestLake postgres(Path folder) {
-    return TestLake.on(Databases.postgres(), folder, Lakes::configured);
+  static TestLake postgres(Path folder, TestClock clock) {
+    return TestLake.on(Databases.postgres(), folder, config -> configured(config, clock));
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 class PostgresBranchIT extends BranchSuite {
   @Override
-  TestLake open(Path folder) {
-    return Lakes.postgres(folder);
+  TestLake open(Path folder, TestClock clock) {
+    return Lakes.postgres(folder, clock);
   }
 }

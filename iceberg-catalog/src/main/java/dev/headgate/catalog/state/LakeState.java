@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.iceberg.exceptions.ForbiddenException;
@@ -20,6 +21,7 @@ public final class LakeState {
   private final LakeDatabase database;
   private final Clock clock;
   private final Duration retention;
+  private final List<Runnable> mainListeners = new CopyOnWriteArrayList<>();
 
   public LakeState(LakeDatabase database, Clock clock, Duration retention) {
     this.database = database;
@@ -33,6 +35,11 @@ public final class LakeState {
 
   public long nowMillis() {
     return clock.millis();
+  }
+
+  /** Has {@code listener} run, on the committing thread, after each direct commit to main. */
+  public void onMainCommit(Runnable listener) {
+    mainListeners.add(listener);
   }
 
   /** The newest instant. */
@@ -59,14 +66,17 @@ public final class LakeState {
 
   /** Commits directly to main, as one instant, which it returns. Gated names are refused. */
   public long commitToMain(List<Change> changes, String cause, Consumer<Handle> check) {
-    return database.write(
-        handle -> {
-          MainPointers main = new MainPointers(handle);
-          long newest = main.lock();
-          new Gates(handle).check(changes);
-          check.accept(handle);
-          return main.swap(newest, changes, cause, clock.millis());
-        });
+    long lsn =
+        database.write(
+            handle -> {
+              MainPointers main = new MainPointers(handle);
+              long newest = main.lock();
+              new Gates(handle).check(changes);
+              check.accept(handle);
+              return main.swap(newest, changes, cause, clock.millis());
+            });
+    mainListeners.forEach(Runnable::run);
+    return lsn;
   }
 
   /**
@@ -172,15 +182,18 @@ public final class LakeState {
    * Refuses to take snapshots out of a table's metadata while an instant that is kept shows them.
    */
   public void checkRemovable(Handle handle, String objectId, Set<Long> removed, String warehouse) {
-    KeptInstants kept = new KeptInstants(handle, nowMillis() - retention.toMillis());
+    KeptInstants kept = new KeptInstants(handle, keptSinceMillis());
     kept.checkRemovable(objectId, removed, warehouse, !retention.isZero());
+  }
+
+  /** Since when everything that main was is kept. */
+  long keptSinceMillis() {
+    return nowMillis() - retention.toMillis();
   }
 
   /** Refuses an instant that is past its retention. */
   public void checkKept(String warehouse, long lsn) {
-    boolean kept =
-        database.read(
-            handle -> new KeptInstants(handle, nowMillis() - retention.toMillis()).isKept(lsn));
+    boolean kept = database.read(handle -> new KeptInstants(handle, keptSinceMillis()).isKept(lsn));
     if (!kept) {
       throw new InstantExpiredException(warehouse, retention);
     }

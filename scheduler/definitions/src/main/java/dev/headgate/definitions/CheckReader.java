@@ -60,7 +60,11 @@ final class CheckReader {
     if (LATER.contains(type)) {
       values
           .problems()
-          .add(item.at(), "'type': checks of type '" + type + "' are not supported yet");
+          .add(
+              item.at(),
+              "'type': checks of type '"
+                  + type
+                  + "' are not supported yet: expected library or sql");
       return Optional.empty();
     }
     boolean isSql = type.equals(SQL) && sql.isPresent();
@@ -76,11 +80,13 @@ final class CheckReader {
     section.word("type", TYPES);
     String checkType = opened.get().type();
     String what = isSql ? "a check of type 'sql'" : "the check " + checkType;
-    Map<String, Object> settings = new TreeMap<>(comparison.read(section, what));
+    Map<String, Object> settings = new TreeMap<>(comparison.read(section, what, isSql));
     List<KeyRule> keys = isSql ? sql.get() : metrics.get(checkType);
-    settings.putAll(checkSettings.read(section, keys));
+    settings.putAll(checkSettings.read(section, checkType, what, keys));
     for (String key : TEXTS) {
-      section.text(key, "a text").ifPresent(t -> settings.put(key, t.value()));
+      if (!settings.containsKey(key) && keys.stream().noneMatch(k -> k.name().equals(key))) {
+        section.text(key, "a text").ifPresent(t -> settings.put(key, t.value()));
+      }
     }
     Severity severity =
         section
@@ -123,7 +129,7 @@ final class CheckReader {
   }
 
   private static String derived(CheckSpec check) {
-    Object of = check.settings().get("column");
+    Object of = check.settings().getOrDefault("column", check.settings().get("property"));
     if (check.settings().get(CheckSettings.ARGUMENTS) instanceof Map<?, ?> arguments) {
       of = arguments.get("properties") == null ? of : arguments.get("properties");
     }

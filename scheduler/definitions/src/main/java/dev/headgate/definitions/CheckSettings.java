@@ -4,7 +4,6 @@ import dev.headgate.definitions.Section.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,8 +11,11 @@ import java.util.stream.Collectors;
 final class CheckSettings {
   static final String ARGUMENTS = "arguments";
   private static final String INNER = ARGUMENTS + ".";
-  private static final List<String> PLACEHOLDERS =
-      List.of("{table}", "{column}", "{property}", "{dataset}");
+  private static final List<String> PLACEHOLDERS = List.of("{table}", "{column}", "{dataset}");
+  private static final List<String> COLUMNS = List.of("column", "property", ARGUMENTS);
+  private static final List<String> OF_COLUMNS = List.of("nullValues", "duplicateValues");
+  private static final KeyRule PROPERTIES =
+      new KeyRule("properties", KeyRule.Kind.LIST_OF_STRINGS, true, false, "a list of columns");
 
   private final Values values;
   private final RuleReader rules;
@@ -42,41 +44,53 @@ final class CheckSettings {
     return top;
   }
 
-  Map<String, Object> read(Section check, List<KeyRule> keys) {
-    List<KeyRule> direct =
-        keys.stream()
-            .filter(k -> !k.name().equals(ARGUMENTS) && !k.name().startsWith(INNER))
-            .toList();
+  Map<String, Object> read(Section check, String type, String what, List<KeyRule> keys) {
+    List<KeyRule> inner = inner(type, keys);
+    List<KeyRule> direct = new ArrayList<>(keys);
+    direct.removeIf(
+        k -> k.name().startsWith(INNER) || (k.name().equals(ARGUMENTS) && !inner.isEmpty()));
     Map<String, Object> settings = new TreeMap<>(rules.read(check, direct).settings());
-    if (keys.stream().anyMatch(k -> k.required() && !direct.contains(k))) {
-      check.require(ARGUMENTS, "a mapping");
+    if (keys.stream().anyMatch(k -> k.required() && k.name().startsWith(INNER))) {
+      check.require(ARGUMENTS, "a mapping with " + String.join(", ", RuleReader.names(inner)));
     }
-    check
-        .entry(ARGUMENTS, "a mapping")
-        .flatMap(e -> arguments(e, keys))
-        .ifPresent(a -> settings.put(ARGUMENTS, a));
+    if (!inner.isEmpty()) {
+      Keys known = new Keys(RuleReader.names(inner), List.of());
+      check
+          .entry(ARGUMENTS, "a mapping")
+          .flatMap(e -> Section.of(e.value(), "'arguments'", e.at(), known, values))
+          .ifPresent(s -> settings.put(ARGUMENTS, Map.copyOf(rules.read(s, inner).settings())));
+    }
     if (settings.containsKey("unit")) {
       check.word("unit", List.of("rows", "percent"));
     }
+    checkColumns(check, type, what);
     if (settings.get("query") instanceof String query) {
-      check.value("query", "SQL").ifPresent(v -> checkQuery(query, v.at()));
+      check.value("query", "SQL").ifPresent(v -> checkQuery(check, query, v.at()));
     }
     return settings;
   }
 
-  private Optional<Object> arguments(Yaml.Entry entry, List<KeyRule> keys) {
-    if (keys.stream().anyMatch(k -> k.name().equals(ARGUMENTS))) {
-      if (entry.value() instanceof Yaml.Mapping) {
-        return values.any(entry.value(), ARGUMENTS);
-      }
-      values.wrong(entry.value(), ARGUMENTS, "a mapping");
-      return Optional.empty();
+  /** The keys inside {@code arguments}, where they are known: by the rules, or by ODCS itself. */
+  private static List<KeyRule> inner(String type, List<KeyRule> keys) {
+    boolean free = keys.stream().anyMatch(k -> k.name().equals(ARGUMENTS));
+    if (free) {
+      return type.equals("duplicateValues") ? List.of(PROPERTIES) : List.of();
     }
-    List<KeyRule> inner =
-        keys.stream().filter(k -> k.name().startsWith(INNER)).map(CheckSettings::inner).toList();
-    Keys known = new Keys(RuleReader.names(inner), List.of());
-    return Section.of(entry.value(), "'arguments'", entry.at(), known, values)
-        .map(s -> Map.copyOf(rules.read(s, inner).settings()));
+    return keys.stream().filter(k -> k.name().startsWith(INNER)).map(CheckSettings::inner).toList();
+  }
+
+  private void checkColumns(Section check, String type, String what) {
+    List<String> ways = COLUMNS.stream().filter(check::has).toList();
+    if (ways.size() > 1) {
+      values
+          .problems()
+          .add(
+              check.at(),
+              what + " names its columns by " + String.join(" and ", ways) + ": expected one way");
+    }
+    if (ways.isEmpty() && OF_COLUMNS.contains(type)) {
+      values.problems().add(check.at(), what + " names no column: expected 'column'");
+    }
   }
 
   private static KeyRule inner(KeyRule rule) {
@@ -84,7 +98,7 @@ final class CheckSettings {
     return new KeyRule(name, rule.kind(), rule.required(), rule.file(), rule.expected());
   }
 
-  private void checkQuery(String query, At at) {
+  private void checkQuery(Section check, String query, At at) {
     SqlText.mistake(query).ifPresent(m -> values.problems().add(at, "'query': " + m.message()));
     for (String placeholder : PLACEHOLDERS) {
       if (query.contains(placeholder)) {
@@ -94,8 +108,13 @@ final class CheckSettings {
                 at,
                 "'query': nothing stands for "
                     + placeholder
-                    + ": expected {object} for the dataset, and columns by name");
+                    + ": expected {object} for the dataset, {property} for the column");
       }
+    }
+    if (query.contains("{property}") && !check.has("column") && !check.has("property")) {
+      values
+          .problems()
+          .add(at, "'query': nothing stands for {property}: expected 'column' beside it");
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class Comparison {
   private static final List<String> LOWER = List.of("mustBeGreaterThan", "mustBeGreaterOrEqualTo");
   private static final List<String> UPPER = List.of("mustBeLessThan", "mustBeLessOrEqualTo");
+  private static final List<String> FLAGS = List.of("mustBe", "mustNotBe");
   private static final List<String> BETWEEN = List.of("mustBeBetween", "mustNotBeBetween");
   static final List<String> OPERATORS =
       List.of(
@@ -28,8 +29,12 @@ final class Comparison {
     this.values = values;
   }
 
-  /** The one operator with its bounds, or a lower and an upper bound. */
-  Map<String, Object> read(Section check, String what) {
+  /**
+   * The one operator with its bounds, or a lower and an upper bound.
+   *
+   * @param flags whether what is measured may also be a truth value
+   */
+  Map<String, Object> read(Section check, String what, boolean flags) {
     List<String> present = OPERATORS.stream().filter(check::has).toList();
     boolean range =
         present.size() == 2 && LOWER.contains(present.get(0)) && UPPER.contains(present.get(1));
@@ -52,10 +57,11 @@ final class Comparison {
     }
     Map<String, Object> read = new TreeMap<>();
     for (String operator : present) {
-      String expected = BETWEEN.contains(operator) ? "a list of two numbers" : "a number";
+      boolean flag = flags && FLAGS.contains(operator);
+      String expected = BETWEEN.contains(operator) ? "a list of two numbers" : expected(flag);
       check
           .value(operator, expected)
-          .flatMap(v -> BETWEEN.contains(operator) ? two(v, operator) : number(v, operator))
+          .flatMap(v -> BETWEEN.contains(operator) ? two(v, operator) : one(v, operator, flag))
           .ifPresent(v -> read.put(operator, v));
     }
     if (range && read.size() == 2) {
@@ -64,10 +70,17 @@ final class Comparison {
     return read;
   }
 
-  private Optional<Object> number(Yaml value, String operator) {
+  private static String expected(boolean flag) {
+    return flag ? "a number, true or false" : "a number";
+  }
+
+  private Optional<Object> one(Yaml value, String operator, boolean flag) {
+    if (flag && value instanceof Yaml.Scalar s && s.kind() == Yaml.Kind.BOOLEAN) {
+      return Optional.of(Boolean.valueOf(s.text()));
+    }
     Optional<Object> number = values.number(value);
     if (number.isEmpty()) {
-      values.wrong(value, operator, "a number");
+      values.wrong(value, operator, expected(flag));
     }
     return number;
   }
@@ -82,7 +95,7 @@ final class Comparison {
       return Optional.empty();
     }
     List<Object> bounds = new ArrayList<>();
-    list.items().forEach(item -> number(item, operator).ifPresent(bounds::add));
+    list.items().forEach(item -> one(item, operator, false).ifPresent(bounds::add));
     if (bounds.size() < 2) {
       return Optional.empty();
     }

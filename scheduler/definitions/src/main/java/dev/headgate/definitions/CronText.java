@@ -32,6 +32,11 @@ final class CronText {
           "day of month and day of week are both given: expected '*' in one of them; "
               + "for either of two days write two cron conditions");
     }
+    if (fields.length > 5 && fields[3].equals("?") == fields[5].equals("?")) {
+      return Optional.of(
+          "as Quartz: expected '?' either as day of month (the 4th field) or as day of week (the"
+              + " 6th)");
+    }
     CronType type = fields.length == 5 ? CronType.UNIX : CronType.QUARTZ;
     try {
       Cron cron =

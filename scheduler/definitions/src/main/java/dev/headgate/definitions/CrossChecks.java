@@ -117,11 +117,10 @@ final class CrossChecks {
         && promotion.need().get().value() > people.size()) {
       problems.add(
           promotion.need().get().at(),
-          "'need': "
-              + promotion.need().get().value()
-              + " different people can never approve, the groups have "
+          "'need': expected at most "
               + people.size()
-              + ": expected at most that");
+              + ", as many as there are different people in the groups, found "
+              + promotion.need().get().value());
     }
   }
 

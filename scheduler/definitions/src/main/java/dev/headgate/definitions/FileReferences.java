@@ -3,6 +3,8 @@ package dev.headgate.definitions;
 import dev.headgate.model.Digests;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -10,17 +12,21 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the files that jobs name, digests them, and gathers the bundle of text files. */
 final class FileReferences {
   private static final Pattern BINARY =
       Pattern.compile("(?i).*\\.(jar|zip|whl|egg|gz|tgz|tar|so|bin)");
   private static final Pattern URI_LIKE = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final int MAX_NEIGHBOURS = 1000;
   private static final String BESIDE = "expected a path relative to the definition's folder";
 
   private final Sources sources;
@@ -78,7 +84,7 @@ final class FileReferences {
     byte[] content = sources.files().get(path);
     if (content == null) {
       String meant =
-          Suggestion.closest(path, sources.files().keySet())
+          Suggestion.closest(path, neighbours(path))
               .map(p -> ", did you mean '" + p + "'? expected a file at '" + path + "'")
               .orElse(": expected a file at '" + path + "'");
       return refuse(written, name + " does not exist" + meant);
@@ -95,6 +101,27 @@ final class FileReferences {
     return Optional.of(new Found(value, digest, Optional.of(path), text));
   }
 
+  /** What is there instead: the other sources, and the files on disk in the same folder. */
+  private List<String> neighbours(String path) {
+    List<String> known = new ArrayList<>(sources.files().keySet());
+    Path folder =
+        sources
+            .root()
+            .flatMap(r -> RelativePath.below(r, path))
+            .map(Path::getParent)
+            .filter(Files::isDirectory)
+            .orElse(null);
+    if (folder != null) {
+      try (Stream<Path> inFolder = Files.list(folder)) {
+        inFolder.limit(MAX_NEIGHBOURS).map(this::shown).forEach(known::add);
+      } catch (IOException | UncheckedIOException e) {
+        // Only the suggestion is poorer; that the file is missing is reported all the same.
+        return known;
+      }
+    }
+    return known;
+  }
+
   private Optional<Found> localBinary(Located<String> written, String path, String name) {
     if (sources.root().isEmpty()) {
       return refuse(
@@ -103,8 +130,12 @@ final class FileReferences {
               + " is relative to a folder that cannot be seen from here: expected a URI such as"
               + " s3a://… or file:///…");
     }
-    Path local = sources.root().get().toAbsolutePath().normalize().resolve(path);
-    return digest(written, local, name).map(d -> Found.binary(local.toUri().toString(), d));
+    Optional<Path> local = RelativePath.below(sources.root().get(), path);
+    if (local.isEmpty()) {
+      return refuse(written, name + " is not a path: " + BESIDE);
+    }
+    return digest(written, local.get(), name)
+        .map(d -> Found.binary(local.get().toUri().toString(), d));
   }
 
   private Optional<Found> uri(Located<String> written, String value, String name) {
@@ -130,7 +161,7 @@ final class FileReferences {
     }
     try (InputStream in = Files.newInputStream(file);
         DigestInputStream digesting = new DigestInputStream(in, sha256())) {
-      digesting.transferTo(java.io.OutputStream.nullOutputStream());
+      digesting.transferTo(OutputStream.nullOutputStream());
       String digest = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
       digests.put(file, digest);
       return Optional.of(digest);
@@ -143,8 +174,9 @@ final class FileReferences {
   /** Below the root as everywhere else in messages: relative to it. */
   private String shown(Path file) {
     Path root = sources.root().map(r -> r.toAbsolutePath().normalize()).orElse(file);
-    return file.startsWith(root) && !file.equals(root)
-        ? root.relativize(file).toString().replace('\\', '/')
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(root) && !absolute.equals(root)
+        ? root.relativize(absolute).toString().replace('\\', '/')
         : file.toString();
   }
 

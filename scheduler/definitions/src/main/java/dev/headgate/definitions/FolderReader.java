@@ -4,6 +4,7 @@ import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,7 @@ final class FolderReader {
           ErrorCode.NOT_FOUND, "no folder " + root + ": expected one with definitions");
     }
     try {
-      Files.walkFileTree(
-          root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), MAX_DEPTH, new Definitions());
+      Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Definitions());
       for (Map.Entry<String, byte[]> definition : Map.copyOf(files).entrySet()) {
         addNamedBy(definition.getKey(), definition.getValue());
       }
@@ -69,7 +69,7 @@ final class FolderReader {
       if (path.isPresent()
           && !files.containsKey(path.get())
           && !FileReferences.isBinary(path.get())
-          && Files.isRegularFile(root.resolve(path.get()))) {
+          && RelativePath.below(root, path.get()).filter(Files::isRegularFile).isPresent()) {
         add(path.get());
       }
     }

@@ -17,6 +17,8 @@ public record KeyRule(String name, Kind kind, boolean required, boolean file, St
     /** Numbers and booleans in it count as text, as written. */
     LIST_OF_STRINGS,
     /** Numbers and booleans in it count as text, as written. */
-    MAP_OF_STRINGS
+    MAP_OF_STRINGS,
+    /** A mapping whose values may be anything, lists and mappings included. */
+    MAP
   }
 }

@@ -1,5 +1,7 @@
 package dev.headgate.definitions;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -26,6 +28,15 @@ final class RelativePath {
       }
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("/", parts));
+  }
+
+  /** The path on disk; empty if the file system cannot have such a name. */
+  static Optional<Path> below(Path root, String path) {
+    try {
+      return Optional.of(root.toAbsolutePath().normalize().resolve(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   static boolean isAbsolute(String written) {

@@ -73,6 +73,13 @@ final class RuleReader {
       case BOOLEAN -> values.bool(value, rule.name()).ifPresent(b -> into.put(rule.name(), b));
       case LIST_OF_STRINGS -> list(value, rule, into);
       case MAP_OF_STRINGS -> map(value, rule, into);
+      case MAP -> {
+        if (value instanceof Yaml.Mapping) {
+          values.any(value, rule.name()).ifPresent(v -> into.put(rule.name(), v));
+        } else {
+          values.wrong(value, rule.name(), rule.expected());
+        }
+      }
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.headgate.definitions;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Section {
     }
 
     Keys and(Collection<String> more) {
-      List<String> all = new ArrayList<>(known);
+      Set<String> all = new LinkedHashSet<>(known);
       all.addAll(more);
       return new Keys(List.copyOf(all), planned);
     }
@@ -77,7 +77,7 @@ final class Section {
     if (keys.known().contains(key)) {
       present.put(key, entry);
     } else if (keys.planned().contains(key)) {
-      problem(entry.at(), "'" + key + "' is not supported yet");
+      problem(entry.at(), "'" + key + "' is not supported yet: expected the definition without it");
     } else if (key.equals("<<")) {
       problem(entry.at(), "merge keys ('<<') are not supported: expected the keys themselves");
     } else {

@@ -67,6 +67,7 @@ final class SqlText {
 
   private Optional<Mistake> symbol(char c) {
     position++;
+    previous = "";
     if (c == ';') {
       if (first.isEmpty()) {
         return refuse(position - 1, "nothing before ';': " + EXPECTED);

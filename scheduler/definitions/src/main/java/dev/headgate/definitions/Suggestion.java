@@ -20,8 +20,11 @@ final class Suggestion {
     String plain = plain(written);
     int tolerated = Math.max(1, plain.length() / 3);
     return words.stream()
-        .filter(word -> Math.abs(word.length() - written.length()) <= tolerated + 2)
-        .filter(word -> distance(plain, plain(word)) <= tolerated)
+        .filter(word -> word.length() <= LONGEST)
+        .filter(
+            word ->
+                distance(plain, plain(word)) <= tolerated
+                    || (plain.length() > 2 && plain(word).startsWith(plain)))
         .min(
             Comparator.comparingInt((String word) -> distance(plain, plain(word)))
                 .thenComparing(Comparator.naturalOrder()));

@@ -48,6 +48,11 @@ final class SyntaxErrors {
     } else if (context.contains("flow mapping")) {
       problems.add(
           opened.orElse(here), "in the mapping that begins here: " + expected(problem, here));
+    } else if (context.endsWith("scanning an alias") || context.endsWith("scanning an anchor")) {
+      String sign = context.endsWith("alias") ? "'*'" : "'&'";
+      problems.add(
+          opened.orElse(here),
+          "a value cannot begin with " + sign + " like this: put it in quotes");
     } else if (problem.contains("TAB")) {
       problems.add(here, "a tab: YAML does not allow tabs here, expected spaces");
     } else if (problem.contains("cannot start any token")) {
@@ -67,7 +72,10 @@ final class SyntaxErrors {
   }
 
   private static String expected(String problem, At here) {
-    return problem.replace("<stream end>", "the end of the file").replace(" got ", " found ")
+    return problem
+            .replaceFirst("'?<stream end>'?$", "the end of the file")
+            .replaceFirst("but (got|found) '?(\\S)'?$", "found '$2'")
+            .replace(" but got ", " found ")
         + " (line "
         + here.line()
         + ")";

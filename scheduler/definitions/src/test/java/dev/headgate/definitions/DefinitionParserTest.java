@@ -158,7 +158,14 @@ class DefinitionParserTest {
     List<CheckSpec> forecast = dataset("analytics.forecast", "analytics.forecast").checks();
     assertThat(forecast)
         .extracting(CheckSpec::name)
-        .containsExactly("rowCount", "enough", "nullValues(origin)");
+        .containsExactly("rowCount", "enough", "nullValues(origin)", "drift", "sql(origin)");
+    assertThat(forecast.get(4).settings()).containsEntry("mustBe", true);
+    assertThat(forecast.get(3).settings())
+        .isEqualTo(
+            Map.of(
+                "mustBe", 0L,
+                "arguments", Map.of("against", "analytics.daily_delays"),
+                "options", Map.of("bins", List.of(1L, 2.5), "log", true)));
     assertThat(forecast.get(0).settings())
         .isEqualTo(Map.of("mustBeGreaterOrEqualTo", 10L, "mustBeLessThan", 1000000L));
     assertThat(forecast.get(1).settings()).isEqualTo(Map.of("mustNotBeBetween", List.of(0L, 9.5)));

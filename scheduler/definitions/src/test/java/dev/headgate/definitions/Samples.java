@@ -8,6 +8,15 @@ import java.util.Map;
 
 /** What the tests parse, and what the plugins that Headgate ships bring. */
 final class Samples {
+  private static final KeyRule COLUMN =
+      new KeyRule("column", Kind.STRING, false, false, "a column's name");
+  private static final KeyRule PROPERTY =
+      new KeyRule("property", Kind.STRING, false, false, "a column's name");
+  private static final KeyRule UNIT =
+      new KeyRule("unit", Kind.STRING, false, false, "rows or percent");
+  private static final KeyRule DESCRIPTION =
+      new KeyRule("description", Kind.STRING, false, false, "a text");
+
   static final Extensions EXTENSIONS =
       new Extensions(
           Map.of(
@@ -28,23 +37,26 @@ final class Samples {
                   new KeyRule("shell", Kind.BOOLEAN, false, false, "true or false"))),
           Map.of(
               "rowCount",
-              List.of(),
+              List.of(UNIT, DESCRIPTION),
               "nullValues",
-              List.of(
-                  new KeyRule("column", Kind.STRING, true, false, "a column"),
-                  new KeyRule("unit", Kind.STRING, false, false, "rows or percent")),
+              List.of(COLUMN, PROPERTY, UNIT, DESCRIPTION),
               "duplicateValues",
               List.of(
-                  new KeyRule("column", Kind.STRING, false, false, "a column"),
-                  new KeyRule("unit", Kind.STRING, false, false, "rows or percent"),
-                  new KeyRule(
-                      "arguments.properties",
-                      Kind.LIST_OF_STRINGS,
-                      false,
-                      false,
-                      "a list of columns")),
+                  COLUMN,
+                  PROPERTY,
+                  new KeyRule("arguments", Kind.MAP, false, false, "{properties: [column, …]}"),
+                  UNIT,
+                  DESCRIPTION),
               "sql",
-              List.of(new KeyRule("query", Kind.STRING, true, false, "a query on {object}"))),
+              List.of(
+                  new KeyRule("query", Kind.STRING, true, false, "a query on {object}"),
+                  COLUMN,
+                  PROPERTY,
+                  DESCRIPTION),
+              "drift",
+              List.of(
+                  new KeyRule("arguments.against", Kind.STRING, true, false, "a dataset"),
+                  new KeyRule("options", Kind.MAP, false, false, "options"))),
           Map.of(
               "webhook",
               List.of(

@@ -9,12 +9,14 @@ import dev.headgate.server.config.Settings;
 import dev.headgate.server.database.H2Module;
 import dev.headgate.server.database.PostgresModule;
 import dev.headgate.server.definitions.DefinitionModule;
+import dev.headgate.server.engine.EngineModule;
 import dev.headgate.server.engine.EngineServiceModule;
 import dev.headgate.server.health.HealthModule;
 import dev.headgate.server.home.HomeModule;
 import dev.headgate.server.http.HttpModule;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.http.ServerFileModule;
+import dev.headgate.server.lake.LakeModule;
 import dev.headgate.server.metrics.MetricsModule;
 import dev.headgate.server.plugins.PluginModule;
 import dev.headgate.server.quartz.QuartzModule;
@@ -34,6 +36,7 @@ final class ServerModules {
         new HomeModule(options.home(), options.installation()),
         database(DatabaseConfig.from(settings)),
         new StoreModule(),
+        new LakeModule(),
         new PluginModule(),
         new DefinitionModule(),
         new QueryModule(),
@@ -41,6 +44,7 @@ final class ServerModules {
         new HealthModule(),
         new ApiModule(),
         new HttpModule(listener),
+        new EngineModule(),
         new EngineServiceModule(),
         new QuartzModule(),
         new ServerFileModule());

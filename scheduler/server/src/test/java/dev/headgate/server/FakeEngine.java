@@ -206,33 +206,36 @@ public final class FakeEngine implements Engine {
                   .orElseThrow(
                       () -> new HeadgateException(ErrorCode.NOT_FOUND, "no release " + id));
           old.state().checkNext(to, id, "become " + to);
-          Release next =
-              new Release(
-                  id,
-                  old.revision() + 1,
-                  old.product(),
-                  old.kind(),
-                  to,
-                  reason,
-                  List.of(),
-                  old.fingerprint(),
-                  old.baseInstant(),
-                  Optional.of("d".repeat(64)),
-                  to == ReleaseState.PROMOTED ? Optional.of(lake.lakeVersion()) : Optional.empty(),
-                  old.startedBecause(),
-                  old.datasets(),
-                  old.inputs(),
-                  old.parameters(),
-                  old.definitionDigest(),
-                  old.submission(),
-                  old.restores(),
-                  old.requestedBy(),
-                  old.createdAt(),
-                  to.isFinal() ? Optional.of(Instant.now()) : Optional.empty());
+          Release next = next(old, to, reason);
           tx.releases().update(next);
           record(tx, "headgate", "release.moved", "release " + id);
           return next;
         });
+  }
+
+  private Release next(Release old, ReleaseState to, Optional<String> reason) {
+    return new Release(
+        old.id(),
+        old.revision() + 1,
+        old.product(),
+        old.kind(),
+        to,
+        reason,
+        List.of(),
+        old.fingerprint(),
+        old.baseInstant(),
+        Optional.of("d".repeat(64)),
+        to == ReleaseState.PROMOTED ? Optional.of(lake.lakeVersion()) : Optional.empty(),
+        old.startedBecause(),
+        old.datasets(),
+        old.inputs(),
+        old.parameters(),
+        old.definitionDigest(),
+        old.submission(),
+        old.restores(),
+        old.requestedBy(),
+        old.createdAt(),
+        to.isFinal() ? Optional.of(Instant.now()) : Optional.empty());
   }
 
   private Release insert(
@@ -246,6 +249,10 @@ public final class FakeEngine implements Engine {
           if (!tx.definitions().current().products().containsKey(product)) {
             throw new HeadgateException(ErrorCode.NOT_FOUND, "there is no product " + product);
           }
+          tx.releases().live().stream()
+              .filter(live -> live.product().equals(product))
+              .map(live -> next(live, ReleaseState.SUPERSEDED, Optional.of("a newer one")))
+              .forEach(tx.releases()::update);
           long id = tx.releases().nextId();
           Release release =
               new Release(

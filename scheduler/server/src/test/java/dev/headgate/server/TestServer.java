@@ -91,9 +91,14 @@ public final class TestServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (!server.stop()) {
-      throw new IllegalStateException("the server did not stop in time");
+  public void close() {
+    try {
+      if (!server.stop()) {
+        throw new IllegalStateException("the server did not stop in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the server stops", e);
     }
   }
 

@@ -40,7 +40,8 @@ final class Retry {
         last);
   }
 
-  private static void pause(int tries) {
+  /** Waits before the next try, longer the more there were. */
+  static void pause(int tries) {
     long longest = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << tries);
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));

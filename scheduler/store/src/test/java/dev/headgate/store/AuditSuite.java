@@ -60,7 +60,7 @@ abstract class AuditSuite extends StoreSuite {
 
   @Test
   void appendsOfEightThreadsMakeOneChainWithoutGaps() {
-    int each = 20;
+    long each = 20;
 
     atOnce(
         THREADS,

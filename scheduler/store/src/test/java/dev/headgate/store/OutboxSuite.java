@@ -8,6 +8,7 @@ import dev.headgate.model.store.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ abstract class OutboxSuite extends StoreSuite {
               }
 
               @Override
-              public Clock withZone(java.time.ZoneId zone) {
+              public Clock withZone(ZoneId zone) {
                 throw new UnsupportedOperationException();
               }
             });

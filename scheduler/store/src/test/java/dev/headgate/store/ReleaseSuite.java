@@ -210,7 +210,7 @@ abstract class ReleaseSuite extends StoreSuite {
   @Test
   void eachRevisionIsWrittenOnceByEightThreads() {
     insert(release(1, DELAYS, "f"));
-    int each = 5;
+    long each = 5;
 
     List<List<Long>> written =
         atOnce(

@@ -22,6 +22,7 @@ import dev.headgate.model.store.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +172,7 @@ final class Samples {
   }
 
   static Definitions definitions(Product product, String... files) {
-    Map<String, String> bundle = new java.util.HashMap<>();
+    Map<String, String> bundle = new HashMap<>();
     for (String file : files) {
       bundle.put(Digests.sha256(file), file);
     }

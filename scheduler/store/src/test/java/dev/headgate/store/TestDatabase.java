@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** An empty database of its own, gone when closed. */
 final class TestDatabase implements AutoCloseable {
   private final HikariDataSource pool;
   private final List<String> unlockAudit;
+  private final Optional<Path> folder;
 
-  private TestDatabase(String url, String user, List<String> unlockAudit) {
+  private TestDatabase(String url, String user, List<String> unlockAudit, Optional<Path> folder) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
@@ -26,18 +30,25 @@ final class TestDatabase implements AutoCloseable {
     config.setMinimumIdle(0);
     this.pool = new HikariDataSource(config);
     this.unlockAudit = unlockAudit;
+    this.folder = folder;
   }
 
   static TestDatabase h2InMemory() {
     return new TestDatabase(
-        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", List.of());
+        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+        "sa",
+        List.of(),
+        Optional.empty());
   }
 
   static TestDatabase h2File() {
     try {
       Path folder = Files.createTempDirectory("headgate-store");
       return new TestDatabase(
-          "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0", "sa", List.of());
+          "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0",
+          "sa",
+          List.of(),
+          Optional.of(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +56,10 @@ final class TestDatabase implements AutoCloseable {
 
   static TestDatabase postgres(String url) {
     return new TestDatabase(
-        url, "postgres", List.of("ALTER TABLE hg_audit DISABLE TRIGGER hg_audit_append_only"));
+        url,
+        "postgres",
+        List.of("ALTER TABLE hg_audit DISABLE TRIGGER hg_audit_append_only"),
+        Optional.empty());
   }
 
   DataSource source() {
@@ -82,6 +96,20 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    if (folder.isPresent()) {
+      execute("SHUTDOWN");
+    }
     pool.close();
+    folder.ifPresent(TestDatabase::delete);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,2 +1,5 @@
-/** The demo's own Spark application. */
+/**
+ * Spark applications as a user of Headgate writes them: plain Spark, the catalog injected, nothing
+ * of Headgate but the optional job protocol.
+ */
 package dev.headgate.jobs.examples;

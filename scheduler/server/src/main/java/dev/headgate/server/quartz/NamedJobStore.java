@@ -7,7 +7,7 @@ import org.quartz.impl.jdbcjobstore.JobStoreTX;
  * the process and so differs from start to start.
  */
 @SuppressWarnings("unchecked") // Quartz overrides a generic method by a raw one
-final class NamedJobStore extends JobStoreTX {
+public final class NamedJobStore extends JobStoreTX {
   static final String NAME = "headgate";
 
   @Override

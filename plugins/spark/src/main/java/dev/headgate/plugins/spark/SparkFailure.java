@@ -1,0 +1,117 @@
+package dev.headgate.plugins.spark;
+
+import dev.headgate.spi.JobOutcome;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.QueryContext;
+import org.apache.spark.QueryContextType;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+
+/**
+ * What Spark threw, for people: one short text, and whether trying again could help.
+ *
+ * @param message without plans, stack traces and codes
+ * @param retryable false for what is wrong in the statement or in the data
+ */
+record SparkFailure(String message, boolean retryable) {
+  private static final int MOST_CHARS = 1500;
+
+  /** Where Spark's message stops being for people. */
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?s)(\\n\\s*== |;\\s*\\n|\\n\\s*'|\\n\\nJVM stacktrace|\\n\\s+at |\\nDriver stacktrace).*");
+
+  private static final Pattern SQLSTATE = Pattern.compile("\\s*SQLSTATE: [0-9A-Z]{5}\\.?");
+
+  /** A syntax error comes without its place; the word it is at is known. */
+  private static final Pattern NEAR = Pattern.compile("at or near '([^']+)'");
+
+  /** Classes of SQLSTATE that are the statement's or the data's fault. */
+  private static final Set<String> FAULTS =
+      Set.of("07", "0A", "21", "22", "23", "2B", "2D", "38", "39", "42", "44");
+
+  /** Answers of a catalog that stay the same when asked again. */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(ForbiddenException|NotAuthorizedException|BadRequestException|ValidationException)");
+
+  /** The failure behind {@code thrown} of a statement that is in {@code file}. */
+  static SparkFailure of(Throwable thrown, String file, BoundSql sql) {
+    Throwable cause = cause(thrown);
+    String message = message(cause);
+    String position = position(cause, message, sql).map(found -> ":" + found).orElse("");
+    return new SparkFailure(file + position + ": " + shortened(message), retryable(cause, message));
+  }
+
+  /** The failure behind {@code thrown} of a statement that somebody typed. */
+  static SparkFailure of(Throwable thrown, String sql) {
+    Throwable cause = cause(thrown);
+    String message = message(cause);
+    String position =
+        position(cause, message, BoundSql.plain(sql)).map(at -> " (at " + at + ")").orElse("");
+    return new SparkFailure(shortened(message) + position, retryable(cause, message));
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String message(Throwable cause) {
+    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getName());
+  }
+
+  private static boolean retryable(Throwable cause, String message) {
+    if (cause instanceof AnalysisException
+        || cause instanceof WritePlan.NotPossible
+        || cause instanceof IllegalArgumentException
+        || REFUSED.matcher(message).find()) {
+      return false;
+    }
+    String state = cause instanceof SparkThrowable spark ? spark.getSqlState() : null;
+    if (state == null) {
+      Matcher said = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})").matcher(message);
+      state = said.find() ? said.group(1) : "";
+    }
+    return state.length() != 5 || !FAULTS.contains(state.substring(0, 2));
+  }
+
+  private static Optional<String> position(Throwable cause, String message, BoundSql sql) {
+    if (cause instanceof SparkThrowable spark) {
+      for (QueryContext context : spark.getQueryContext()) {
+        if (context.contextType() == QueryContextType.SQL
+            && sql.text().contains(context.fragment())) {
+          return Optional.of(sql.position(context.startIndex()));
+        }
+      }
+    }
+    Matcher near = NEAR.matcher(message);
+    if (near.find()) {
+      int at = sql.text().indexOf(near.group(1));
+      if (at >= 0 && at == sql.text().lastIndexOf(near.group(1))) {
+        return Optional.of(sql.position(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String shortened(String message) {
+    String text = NOISE.matcher(message).replaceFirst("");
+    text = SQLSTATE.matcher(text).replaceAll("");
+    text = text.replaceAll("\\s+", " ").strip();
+    return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+  }
+
+  JobOutcome.Failed outcome() {
+    return new JobOutcome.Failed(message, retryable);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.headgate.plugins.spark;
+
+import dev.headgate.spi.PluginException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The shipped Spark: the folder {@code spark/} of the installation, and how a JVM runs it. */
+record SparkFolder(Path folder) {
+  /** What Spark needs of a JVM since Java 17; as Spark's own launcher gives it. */
+  private static final List<String> MODULE_OPTIONS =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "--add-modules=jdk.incubator.vector",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+          "--add-opens=java.base/java.io=ALL-UNNAMED",
+          "--add-opens=java.base/java.net=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.cs=ALL-UNNAMED",
+          "--add-opens=java.base/sun.security.action=ALL-UNNAMED",
+          "--add-opens=java.base/sun.util.calendar=ALL-UNNAMED",
+          "--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED",
+          "-Djdk.reflect.useDirectMethodHandle=false",
+          "-Dio.netty.tryReflectionSetAccessible=true",
+          "-Dio.netty.allocator.type=pooled",
+          "-Dio.netty.handler.ssl.defaultEndpointVerificationAlgorithm=NONE",
+          "--enable-native-access=ALL-UNNAMED");
+
+  static SparkFolder of(Path installation) {
+    return new SparkFolder(installation.resolve("spark").toAbsolutePath());
+  }
+
+  /** {@code java} with Spark's options and class path; a main class and its arguments follow. */
+  List<String> java(String memory, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(javaBinary());
+    command.addAll(MODULE_OPTIONS);
+    command.add("-Xmx" + memory);
+    command.addAll(options);
+    command.add("-cp");
+    jar("spark-core_");
+    command.add(folder + "/*");
+    return command;
+  }
+
+  static String javaBinary() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The one jar whose name starts with {@code prefix}. */
+  Path jar(String prefix) {
+    List<Path> jars = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, prefix + "*.jar")) {
+        found.forEach(jars::add);
+      } catch (IOException e) {
+        throw new PluginException("cannot read " + folder + ": " + e.getMessage(), e);
+      }
+    }
+    if (jars.size() != 1) {
+      throw new PluginException(
+          "expected one " + prefix + "*.jar in " + folder + ", found " + jars.size());
+    }
+    return jars.get(0);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.headgate.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.model.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Turns problem documents into exit codes. */
+final class Problems {
+  private static final int NOT_FOUND = 404;
+
+  private Problems() {}
+
+  static CliException of(int status, byte[] body) {
+    try {
+      JsonNode problem = new ObjectMapper().readTree(body);
+      Optional<ErrorCode> code = code(problem.path("code").asText());
+      if (code.isPresent()) {
+        return new CliException(exitCode(code.get()), problem.path("detail").asText());
+      }
+    } catch (IOException e) {
+      return unknown(status, body, e);
+    }
+    return unknown(status, body, null);
+  }
+
+  private static CliException unknown(int status, byte[] body, IOException cause) {
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    return new CliException(
+        status == NOT_FOUND ? ExitCode.NOT_FOUND : ExitCode.FAILED,
+        "the server answered with status " + status + (text.isEmpty() ? "" : ": " + text),
+        cause);
+  }
+
+  private static Optional<ErrorCode> code(String text) {
+    return Arrays.stream(ErrorCode.values()).filter(c -> c.name().equals(text)).findFirst();
+  }
+
+  private static ExitCode exitCode(ErrorCode code) {
+    return switch (code) {
+      case NOT_FOUND -> ExitCode.NOT_FOUND;
+      case NOT_ALLOWED, WRONG_STATE, DIGEST_CHANGED, BASE_MOVED, ALREADY_EXISTS -> ExitCode.REFUSED;
+      case INVALID_REQUEST, INVALID_DEFINITION, NOT_SUPPORTED_YET -> ExitCode.USAGE;
+      case OUTCOME_UNKNOWN, JOB_FAILED, EXTERNAL, INTERNAL -> ExitCode.FAILED;
+    };
+  }
+}

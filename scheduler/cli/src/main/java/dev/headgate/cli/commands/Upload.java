@@ -1,0 +1,92 @@
+package dev.headgate.cli.commands;
+
+import dev.headgate.cli.api.CliException;
+import dev.headgate.cli.api.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A folder of definitions as it is sent: every text file up to a size, but for hidden folders and
+ * {@code target}. Jars are not sent; the server looks for them below the same folder.
+ */
+final class Upload {
+  private static final long LARGEST = 1 << 20;
+  private static final long ALL = 12 << 20;
+
+  private final Path root;
+  private final Map<String, Object> files = new TreeMap<>();
+  private long size;
+
+  private Upload(Path root) {
+    this.root = root;
+  }
+
+  /** The request's body. */
+  static Map<String, Object> of(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    if (!Files.isDirectory(root)) {
+      throw new CliException(ExitCode.USAGE, root + " is no folder");
+    }
+    Upload upload = new Upload(root);
+    try {
+      Files.walkFileTree(root, upload.new Visitor());
+    } catch (IOException e) {
+      throw new CliException(ExitCode.FAILED, root + " cannot be read: " + e, e);
+    }
+    return new HashMap<>(Map.of("root", root.toString(), "files", upload.files));
+  }
+
+  private static Optional<String> text(byte[] content) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+      boolean skipped = !folder.equals(root) && (name.startsWith(".") || name.equals("target"));
+      return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (attributes.isRegularFile() && attributes.size() <= LARGEST) {
+        text(Files.readAllBytes(file)).ifPresent(content -> add(file, content));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void add(Path file, String content) {
+      size += content.length();
+      if (size > ALL) {
+        throw new CliException(
+            ExitCode.USAGE,
+            root
+                + " holds more than "
+                + (ALL >> 20)
+                + " MiB of text: expected a folder with"
+                + " definitions and their SQL only");
+      }
+      files.put(
+          root.relativize(file).toString().replace(File.separatorChar, '/'),
+          Map.of("text", content));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What people see: tables, progress, JSON. Knows nothing of releases. */
+package dev.headgate.cli.terminal;

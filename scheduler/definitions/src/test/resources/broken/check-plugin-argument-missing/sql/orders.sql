@@ -1,0 +1,1 @@
+SELECT id, day FROM sales.orders_raw

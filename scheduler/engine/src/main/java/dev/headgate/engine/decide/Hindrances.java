@@ -1,0 +1,89 @@
+package dev.headgate.engine.decide;
+
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Product.Parameter;
+import dev.headgate.model.product.PromotionPolicy.WhileWaiting;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.ReleaseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What stands in the way of a release that is wanted, each in one sentence. */
+final class Hindrances {
+  private Hindrances() {}
+
+  static List<String> of(ProductFacts facts, Wish wish) {
+    List<String> found = new ArrayList<>();
+    for (Release release : facts.live()) {
+      liveRelease(facts, release, wish, found);
+    }
+    facts
+        .pause()
+        .filter(pause -> !wish.asked() && !hasEnded(facts))
+        .ifPresent(
+            pause ->
+                found.add(
+                    "it is paused by "
+                        + pause.actor()
+                        + " since "
+                        + pause.since()
+                        + ": "
+                        + pause.reason()));
+    missingInputs(facts, wish, found);
+    missingParameters(facts, wish, found);
+    return found;
+  }
+
+  /** Whether a pause lasts for another state of inputs and code than there is now. */
+  static boolean hasEnded(ProductFacts facts) {
+    String now = Recipe.standing(facts.product(), facts.inputStates());
+    return facts.pause().flatMap(p -> p.until()).filter(until -> !until.equals(now)).isPresent();
+  }
+
+  private static void liveRelease(
+      ProductFacts facts, Release release, Wish wish, List<String> found) {
+    String name = "release " + release.id();
+    String state = release.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    if (release.kind() == ReleaseKind.ROLLBACK) {
+      found.add(name + ", a rollback, is " + state);
+    } else if (release.state().isActive()) {
+      found.add(name + " is " + state + "; one release of a product is built or judged at a time");
+    } else if (facts.product().promotion().whileWaiting() == WhileWaiting.KEEP) {
+      found.add(name + " is " + state + ", and whileWaiting is keep");
+    } else if (release.fingerprint().equals(wish.fingerprint().toString())) {
+      found.add(name + ", made from this same state, is " + state);
+    }
+  }
+
+  private static void missingInputs(ProductFacts facts, Wish wish, List<String> found) {
+    Set<DatasetName> read = new TreeSet<>();
+    facts.product().datasets().stream()
+        .filter(d -> wish.datasets().containsKey(d.name()))
+        .forEach(d -> read.addAll(d.inputs()));
+    for (DatasetName name : read) {
+      Input input = facts.inputs().get(name);
+      if (input != null && input.state().isEmpty()) {
+        found.add(name + " does not exist yet");
+      }
+    }
+  }
+
+  private static void missingParameters(ProductFacts facts, Wish wish, List<String> found) {
+    for (Map.Entry<String, Parameter> entry : facts.product().parameters().entrySet()) {
+      if (!entry.getValue().optional() && !wish.parameters().containsKey(entry.getKey())) {
+        found.add(
+            "the parameter "
+                + entry.getKey()
+                + " is required: headgate build "
+                + facts.product().name()
+                + " --param "
+                + entry.getKey()
+                + "=…");
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.headgate.engine.decide;
+
+import dev.headgate.model.product.ProductName;
+import java.util.Optional;
+
+/**
+ * A dataset from outside the product that it reads, as it is now.
+ *
+ * @param state empty while it does not exist
+ * @param madeBy the product that makes it and the promotion that shows; empty for a source dataset,
+ *     and while its product has promoted nothing
+ */
+public record Input(Optional<String> state, Optional<Made> madeBy) {
+  /** A promotion. */
+  public record Made(ProductName product, long release, long lakeVersion) {}
+}

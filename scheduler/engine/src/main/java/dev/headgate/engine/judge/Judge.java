@@ -1,0 +1,188 @@
+package dev.headgate.engine.judge;
+
+import dev.headgate.engine.EngineConfig;
+import dev.headgate.engine.Plugins;
+import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.ledger.Entry;
+import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.ledger.ReleaseEdit;
+import dev.headgate.engine.pace.Agenda;
+import dev.headgate.engine.pace.BackOff;
+import dev.headgate.engine.pace.Failures;
+import dev.headgate.engine.pace.Interruptible;
+import dev.headgate.engine.release.Superseding;
+import dev.headgate.engine.run.Tokens;
+import dev.headgate.model.Digests;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.model.product.CheckSpec.Severity;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.ReleaseKind;
+import dev.headgate.model.release.ReleaseState;
+import dev.headgate.model.release.Verdict;
+import dev.headgate.model.store.StoreTransaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Takes a built release to its verdict. After a restart it is judged anew. */
+public final class Judge {
+  private final Ledger ledger;
+  private final InForce inForce;
+  private final Lake lake;
+  private final Tokens tokens;
+  private final Agenda agenda;
+  private final BackOff backOff;
+  private final EngineConfig config;
+  private final Superseding superseding;
+  private final Examination examination;
+  private final Quotation quotation;
+  private final Failures failures = new Failures();
+  private final Set<Interruptible> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
+
+  public Judge(
+      Ledger ledger,
+      InForce inForce,
+      Lake lake,
+      Plugins plugins,
+      EngineConfig config,
+      Agenda agenda,
+      BackOff backOff,
+      Tokens tokens,
+      Superseding superseding) {
+    this.ledger = ledger;
+    this.inForce = inForce;
+    this.lake = lake;
+    this.tokens = tokens;
+    this.agenda = agenda;
+    this.backOff = backOff;
+    this.config = config;
+    this.superseding = superseding;
+    this.examination = new Examination(lake, plugins, config);
+    this.quotation = new Quotation(ledger);
+  }
+
+  /** Judges it; whether another step may follow at once. */
+  public boolean step(Release release, Product product) {
+    tokens.endAll(release);
+    String digest = lake.freeze(release.warehouse(), evidence(product));
+    Findings findings;
+    Interruptible work = new Interruptible();
+    underWay.add(work);
+    try {
+      if (closing) {
+        return false;
+      }
+      findings =
+          release.kind() == ReleaseKind.ROLLBACK
+              ? quotation.quote(release)
+              : examination.examine(release, product, work);
+    } catch (InterruptedException e) {
+      return false;
+    } finally {
+      underWay.remove(work);
+    }
+    String series = "release " + release.id();
+    if (!findings.errors().isEmpty()) {
+      int tries = failures.add(series);
+      if (tries < config.checkAttempts()) {
+        agenda.wakeAt(release.product(), ledger.now().plus(backOff.after(tries)));
+        return false;
+      }
+    }
+    failures.forget(series);
+    ledger.changeIf(
+        release.id(),
+        ReleaseState.CHECKING,
+        (tx, checking) -> conclude(tx, checking, product, digest, findings));
+    return true;
+  }
+
+  /** Stops what is being evaluated; it is judged anew at the next start. */
+  public void shutDown() {
+    closing = true;
+    underWay.forEach(Interruptible::stop);
+  }
+
+  /** What else is judged beside the branch's content; part of the digest. */
+  public static String evidence(Product product) {
+    return "pipeline " + Digests.ofAll(List.of(product.name().toString(), product.digest()));
+  }
+
+  private Release conclude(
+      StoreTransaction tx, Release release, Product product, String digest, Findings findings) {
+    if (!findings.errors().isEmpty()) {
+      return hold(tx, release, digest, "it could not be judged", blockers(findings), Map.of());
+    }
+    Verdict verdict = new Verdict(release.id(), digest, findings.results(), ledger.now());
+    tx.releases().addVerdict(verdict);
+    Map<String, String> figures =
+        Map.of(
+            "verdict",
+            verdict.passed() ? "passed" : "not passed",
+            "checks",
+            String.valueOf(verdict.results().size()));
+    if (!verdict.passed()) {
+      List<String> blockers = blockers(findings);
+      String reason =
+          blockers.size() == 1
+              ? blockers.get(0)
+              : blockers.size() + " checks do not pass: " + blockers.get(0) + "; …";
+      return hold(tx, release, digest, reason, blockers, figures);
+    }
+    supersedeOlder(tx, release);
+    Quorum quorum = Quorum.of(inForce.in(tx).definitions(), product);
+    Optional<String> missing = quorum.missing(tx.releases().approvals(release.id()), digest);
+    ReleaseEdit edit = ReleaseEdit.of(release).digest(digest);
+    missing.ifPresentOrElse(
+        blocker ->
+            edit.to(
+                ReleaseState.AWAITING_APPROVAL,
+                "it passed its checks and waits for its owners",
+                List.of(blocker)),
+        () -> edit.to(ReleaseState.PROMOTING));
+    return ledger.write(
+        tx, edit, Entry.decision(Entry.SYSTEM, "release.judged", "be judged").with(figures));
+  }
+
+  private Release hold(
+      StoreTransaction tx,
+      Release release,
+      String digest,
+      String reason,
+      List<String> blockers,
+      Map<String, String> figures) {
+    return ledger.write(
+        tx,
+        ReleaseEdit.of(release).digest(digest).to(ReleaseState.HELD, reason, blockers),
+        Entry.decision(Entry.SYSTEM, "release.judged", "be held").with(figures));
+  }
+
+  /** What waits for people and is older gives way. */
+  private void supersedeOlder(StoreTransaction tx, Release passed) {
+    if (passed.kind() == ReleaseKind.ROLLBACK) {
+      return;
+    }
+    for (Release older : tx.releases().live(passed.product())) {
+      if (older.id() < passed.id()
+          && older.state().isWaiting()
+          && older.kind() != ReleaseKind.ROLLBACK) {
+        superseding.supersede(
+            tx, older, "release " + passed.id() + " is newer and passed its checks");
+      }
+    }
+  }
+
+  private static List<String> blockers(Findings findings) {
+    return Stream.concat(
+            findings.errors().stream(),
+            findings.results().stream()
+                .filter(r -> !r.passed() && r.severity() == Severity.ERROR)
+                .map(r -> "check " + r.check() + " of " + r.dataset() + ": " + r.message()))
+        .toList();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.headgate.engine.plan;
+
+import dev.headgate.engine.Plan.Change;
+import dev.headgate.engine.Plan.Kind;
+import dev.headgate.engine.decide.Aspects;
+import dev.headgate.model.product.CheckSpec;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Domain;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** The differences between two sets of definitions, in the words of people. */
+final class Differences {
+  private final List<Change> changes = new ArrayList<>();
+
+  private Differences() {}
+
+  static List<Change> between(Definitions before, Definitions after) {
+    Differences differences = new Differences();
+    differences.compare("domain ", before.domains(), after.domains(), Differences::domain);
+    differences.compare("product ", before.products(), after.products(), Differences::product);
+    differences.compare("dataset ", datasets(before), datasets(after), Differences::dataset);
+    return List.copyOf(differences.changes);
+  }
+
+  private <K extends Comparable<K>, V> void compare(
+      String kind, Map<K, V> before, Map<K, V> after, BiFunction<V, V, List<String>> details) {
+    Set<K> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    for (K name : names) {
+      V was = before.get(name);
+      V is = after.get(name);
+      if (was == null) {
+        changes.add(new Change(Kind.ADDED, kind + name, List.of()));
+      } else if (is == null) {
+        changes.add(new Change(Kind.REMOVED, kind + name, List.of()));
+      } else {
+        List<String> changed = details.apply(was, is);
+        if (!changed.isEmpty()) {
+          changes.add(new Change(Kind.CHANGED, kind + name, changed));
+        }
+      }
+    }
+  }
+
+  private static Map<DatasetName, Owned> datasets(Definitions definitions) {
+    Map<DatasetName, Owned> datasets = new TreeMap<>();
+    for (Product product : definitions.products().values()) {
+      product.datasets().forEach(d -> datasets.put(d.name(), new Owned(product.name(), d)));
+    }
+    return datasets;
+  }
+
+  private static List<String> domain(Domain before, Domain after) {
+    List<String> details = new ArrayList<>();
+    value(details, "owners", before.owners(), after.owners());
+    value(details, "groups", new TreeMap<>(before.groups()), new TreeMap<>(after.groups()));
+    return details;
+  }
+
+  private static List<String> product(Product before, Product after) {
+    List<String> details = new ArrayList<>();
+    value(details, "trigger", before.trigger().any(), after.trigger().any());
+    value(
+        details,
+        "parameters",
+        new TreeMap<>(before.parameters()),
+        new TreeMap<>(after.parameters()));
+    value(details, "approvals needed", before.promotion().need(), after.promotion().need());
+    value(details, "approvals from", before.promotion().from(), after.promotion().from());
+    value(
+        details,
+        "whileWaiting",
+        before.promotion().whileWaiting(),
+        after.promotion().whileWaiting());
+    if (!before.notifications().equals(after.notifications())) {
+      details.add("notifications changed");
+    }
+    if (details.isEmpty() && !before.digest().equals(after.digest())) {
+      details.add("what it is built or judged by changed");
+    }
+    return details;
+  }
+
+  private static List<String> dataset(Owned before, Owned after) {
+    List<String> details = new ArrayList<>();
+    value(details, "product", before.product(), after.product());
+    Dataset was = before.dataset();
+    Dataset is = after.dataset();
+    for (String aspect : Aspects.ofContent(was, is)) {
+      details.add(aspect + " changed");
+    }
+    addedAndRemoved(details, "input", was.inputs(), is.inputs());
+    checks(details, was, is);
+    value(details, "attempts", was.attempts(), is.attempts());
+    value(details, "timeout", was.timeout(), is.timeout());
+    return details;
+  }
+
+  private static void checks(List<String> details, Dataset before, Dataset after) {
+    Map<String, CheckSpec> was = byName(before);
+    Map<String, CheckSpec> is = byName(after);
+    addedAndRemoved(details, "check", was.keySet(), is.keySet());
+    was.forEach(
+        (name, spec) -> {
+          if (is.containsKey(name) && !is.get(name).equals(spec)) {
+            details.add("check " + name + " changed");
+          }
+        });
+  }
+
+  private static Map<String, CheckSpec> byName(Dataset dataset) {
+    Map<String, CheckSpec> checks = new LinkedHashMap<>();
+    dataset.checks().forEach(check -> checks.put(check.name(), check));
+    return checks;
+  }
+
+  private static <T> void addedAndRemoved(
+      List<String> details, String what, Collection<T> before, Collection<T> after) {
+    for (T one : after) {
+      if (!before.contains(one)) {
+        details.add(what + " " + one + " added");
+      }
+    }
+    for (T one : before) {
+      if (!after.contains(one)) {
+        details.add(what + " " + one + " removed");
+      }
+    }
+  }
+
+  private static void value(List<String> details, String what, Object before, Object after) {
+    if (!Objects.equals(before, after)) {
+      details.add(what + ": " + before + " → " + after);
+    }
+  }
+
+  private record Owned(ProductName product, Dataset dataset) {}
+}

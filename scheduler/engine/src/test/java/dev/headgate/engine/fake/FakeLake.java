@@ -1,0 +1,314 @@
+package dev.headgate.engine.fake;
+
+import dev.headgate.model.Digests;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
+import dev.headgate.model.lake.BranchChange;
+import dev.headgate.model.lake.DatasetState;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.model.lake.Promotion;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.store.StoreTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * A versioned lake in memory: every instant is a map from names to contents, a branch is a base and
+ * its own changes, a promotion compares with the base and swaps. Content is a text.
+ */
+public final class FakeLake implements Lake {
+  private final FakeStore store;
+  private final List<Map<DatasetName, String>> instants = new ArrayList<>(List.of(Map.of()));
+  private final List<Long> versions = new ArrayList<>();
+  private final Map<String, FakeBranch> branches = new HashMap<>();
+  private final Map<DatasetName, String> gated = new TreeMap<>();
+  private long tokens;
+  private Optional<HeadgateException> nextPromotionFails = Optional.empty();
+  private boolean happensAnyway;
+  private Optional<HeadgateException> lost = Optional.empty();
+
+  public FakeLake(FakeStore store) {
+    this.store = store;
+  }
+
+  /** Commits to a source dataset, as its writer would. */
+  public synchronized void commit(DatasetName dataset, String content) {
+    if (gated.containsKey(dataset)) {
+      throw new HeadgateException(ErrorCode.NOT_ALLOWED, gated.get(dataset));
+    }
+    Map<DatasetName, String> next = new TreeMap<>(instants.get(instants.size() - 1));
+    next.put(dataset, content);
+    instants.add(next);
+  }
+
+  /** Moves main of a gated dataset, which nobody should be able to. */
+  public synchronized void bypass(DatasetName dataset, String content) {
+    Map<DatasetName, String> next = new TreeMap<>(instants.get(instants.size() - 1));
+    next.put(dataset, content);
+    instants.add(next);
+  }
+
+  /** What {@code main} shows. */
+  public synchronized Map<DatasetName, String> main() {
+    return Map.copyOf(instants.get(instants.size() - 1));
+  }
+
+  public synchronized Set<DatasetName> gated() {
+    return Set.copyOf(gated.keySet());
+  }
+
+  /** Branches that can still be read. */
+  public synchronized Set<String> openBranches() {
+    Set<String> names = new TreeSet<>();
+    branches.forEach(
+        (name, branch) -> {
+          if (!branch.ended) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** The next promotion throws this, having happened or not. */
+  public synchronized void failNextPromotion(ErrorCode code, boolean butItHappened) {
+    nextPromotionFails = Optional.of(new HeadgateException(code, "injected"));
+    happensAnyway = butItHappened;
+  }
+
+  /** Writes through a token, as a job would. */
+  public synchronized void write(String branch, String token, DatasetName dataset, String content) {
+    FakeBranch to = live(branch);
+    if (to.frozen.isPresent()) {
+      throw new HeadgateException(ErrorCode.WRONG_STATE, branch + " is frozen");
+    }
+    if (!to.writable(token).contains(dataset)) {
+      throw new HeadgateException(
+          ErrorCode.NOT_ALLOWED, "this token does not write " + dataset + " on " + branch);
+    }
+    to.put(dataset, Optional.of(content));
+  }
+
+  /** Reads through a token, as a job or check would. */
+  public synchronized Optional<String> read(String branch, String token, DatasetName dataset) {
+    FakeBranch from = live(branch);
+    from.writable(token);
+    return from.read(dataset, instants.get((int) from.base));
+  }
+
+  @Override
+  public synchronized long head() {
+    return instants.size() - 1L;
+  }
+
+  @Override
+  public synchronized Map<DatasetName, DatasetState> states(
+      long instant, Collection<DatasetName> datasets) {
+    Map<DatasetName, DatasetState> states = new TreeMap<>();
+    Map<DatasetName, String> at = instants.get((int) instant);
+    for (DatasetName dataset : datasets) {
+      if (at.containsKey(dataset)) {
+        String content = at.get(dataset);
+        states.put(
+            dataset,
+            new DatasetState("id-" + dataset, content, OptionalLong.of(snapshot(content))));
+      }
+    }
+    return states;
+  }
+
+  @Override
+  public synchronized long createBranch(String branch, Set<DatasetName> scope) {
+    return branches.computeIfAbsent(branch, name -> new FakeBranch(head(), scope)).base;
+  }
+
+  @Override
+  public synchronized long createRollbackBranch(
+      String branch, long toInstant, Set<DatasetName> datasets) {
+    if (!branches.containsKey(branch)) {
+      FakeBranch made = new FakeBranch(head(), datasets);
+      Map<DatasetName, String> then = instants.get((int) toInstant);
+      for (DatasetName dataset : datasets) {
+        Optional<String> before = Optional.ofNullable(main().get(dataset));
+        Optional<String> restored = Optional.ofNullable(then.get(dataset));
+        if (!before.equals(restored)) {
+          made.put(dataset, restored);
+        }
+      }
+      branches.put(branch, made);
+    }
+    return branches.get(branch).base;
+  }
+
+  @Override
+  public synchronized long savepoint(String branch) {
+    return live(branch).log.size();
+  }
+
+  @Override
+  public synchronized void reset(String branch, long savepoint, Set<DatasetName> datasets) {
+    live(branch).reset((int) savepoint, datasets);
+  }
+
+  @Override
+  public synchronized String grant(
+      String branch, Set<DatasetName> writable, String holder, Duration validFor) {
+    String token = "token-" + ++tokens;
+    live(branch).tokens.put(token, new FakeBranch.Grant(holder, Set.copyOf(writable)));
+    return token;
+  }
+
+  @Override
+  public synchronized void revoke(String branch, String holder) {
+    FakeBranch of = branches.get(branch);
+    if (of != null) {
+      of.tokens.values().removeIf(grant -> grant.holder().equals(holder));
+    }
+  }
+
+  @Override
+  public synchronized String freeze(String branch, String evidence) {
+    FakeBranch frozen = live(branch);
+    frozen.frozen = Optional.of(evidence);
+    return frozen.digest();
+  }
+
+  @Override
+  public synchronized List<BranchChange> changes(String branch) {
+    List<BranchChange> changes = new ArrayList<>();
+    FakeBranch of = live(branch);
+    Map<DatasetName, String> base = instants.get((int) of.base);
+    of.changes.forEach(
+        (name, content) -> {
+          BranchChange.Kind kind =
+              content.isEmpty()
+                  ? BranchChange.Kind.DROPPED
+                  : base.containsKey(name) ? BranchChange.Kind.CHANGED : BranchChange.Kind.CREATED;
+          OptionalLong snapshot =
+              content.isEmpty() ? OptionalLong.empty() : OptionalLong.of(snapshot(content.get()));
+          changes.add(new BranchChange(name, kind, snapshot, OptionalLong.empty()));
+        });
+    return changes;
+  }
+
+  @Override
+  public Promotion promote(
+      String branch, String expectedDigest, String tag, Participant participant) {
+    // The store's lock comes first, as in every other call that has both.
+    Promotion promotion = store.transact(tx -> promoteIn(tx, branch, expectedDigest, participant));
+    takeLost()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return promotion;
+  }
+
+  private synchronized Promotion promoteIn(
+      StoreTransaction tx, String branch, String expectedDigest, Participant participant) {
+    Optional<HeadgateException> failure = nextPromotionFails;
+    nextPromotionFails = Optional.empty();
+    if (failure.isPresent() && !happensAnyway) {
+      throw failure.get();
+    }
+    FakeBranch from = live(branch);
+    if (from.frozen.isEmpty() || !from.digest().equals(expectedDigest)) {
+      throw new HeadgateException(ErrorCode.DIGEST_CHANGED, branch + " is not what was judged");
+    }
+    Map<DatasetName, String> base = instants.get((int) from.base);
+    for (DatasetName changed : from.changes.keySet()) {
+      if (!Objects.equals(base.get(changed), main().get(changed))) {
+        throw new HeadgateException(ErrorCode.BASE_MOVED, changed + " moved since " + from.base);
+      }
+    }
+    Promotion promotion = new Promotion(instants.size(), versions.size() + 1L);
+    participant.within(tx, promotion);
+    Map<DatasetName, String> next = new TreeMap<>(main());
+    from.changes.forEach(
+        (name, content) ->
+            content.ifPresentOrElse(text -> next.put(name, text), () -> next.remove(name)));
+    instants.add(next);
+    versions.add(promotion.instant());
+    from.promoted = Optional.of(promotion);
+    from.ended = true;
+    if (failure.isPresent()) {
+      lost = failure;
+    }
+    return promotion;
+  }
+
+  /** The failure of a promotion that happened, once. */
+  private synchronized Optional<HeadgateException> takeLost() {
+    Optional<HeadgateException> taken = lost;
+    lost = Optional.empty();
+    return taken;
+  }
+
+  @Override
+  public synchronized Optional<Promotion> settle(String branch) {
+    FakeBranch of = branches.get(branch);
+    return of == null ? Optional.empty() : of.promoted;
+  }
+
+  @Override
+  public synchronized void discard(String branch) {
+    FakeBranch of = branches.get(branch);
+    if (of != null) {
+      of.ended = true;
+    }
+  }
+
+  @Override
+  public synchronized long instantOf(long lakeVersion) {
+    return versions.get((int) lakeVersion - 1);
+  }
+
+  @Override
+  public void gate(Map<DatasetName, String> advice, Consumer<StoreTransaction> then) {
+    store.transact(
+        tx -> {
+          then.accept(tx);
+          synchronized (this) {
+            gated.putAll(advice);
+          }
+          return advice;
+        });
+  }
+
+  @Override
+  public void ungate(Set<DatasetName> datasets, Consumer<StoreTransaction> then) {
+    store.transact(
+        tx -> {
+          then.accept(tx);
+          synchronized (this) {
+            gated.keySet().removeAll(datasets);
+          }
+          return datasets;
+        });
+  }
+
+  private FakeBranch live(String name) {
+    FakeBranch branch = branches.get(name);
+    if (branch == null) {
+      throw new HeadgateException(ErrorCode.NOT_FOUND, "there is no branch " + name);
+    }
+    if (branch.ended) {
+      throw new HeadgateException(ErrorCode.WRONG_STATE, name + " has ended");
+    }
+    return branch;
+  }
+
+  private static long snapshot(String content) {
+    return Long.parseLong(Digests.sha256(content).substring(0, 12), 16);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.headgate.engine.fake;
+
+import dev.headgate.engine.Plugins;
+import dev.headgate.model.store.Outbox;
+import dev.headgate.spi.Check;
+import dev.headgate.spi.EventSink;
+import dev.headgate.spi.Launcher;
+import dev.headgate.spi.Notifier;
+import dev.headgate.spi.PluginException;
+import dev.headgate.spi.QueryEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Job type {@code fake}, check {@code notBad} (fails where the content says "bad"), notifier {@code
+ * post}, one event sink.
+ */
+public final class FakePlugins implements Plugins {
+  private final FakeLake lake;
+  private final FakeJobs jobs;
+  private final List<Outbox.Event> posted = new ArrayList<>();
+  private final List<Outbox.Event> sunk = new ArrayList<>();
+  private int brokenChecks;
+  private int brokenPosts;
+  private boolean queries = true;
+
+  public FakePlugins(FakeLake lake) {
+    this.lake = lake;
+    this.jobs = new FakeJobs(lake);
+  }
+
+  public FakeJobs jobs() {
+    return jobs;
+  }
+
+  public List<Outbox.Event> posted() {
+    return posted;
+  }
+
+  public List<Outbox.Event> sunk() {
+    return sunk;
+  }
+
+  public void breakChecks(int times) {
+    brokenChecks = times;
+  }
+
+  public void breakPosts(int times) {
+    brokenPosts = times;
+  }
+
+  public void withoutQueries() {
+    queries = false;
+  }
+
+  @Override
+  public Optional<Launcher> launcher(String jobType) {
+    return jobType.equals("fake") ? Optional.of(jobs) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Check> check(String type) {
+    return type.equals("notBad") ? Optional.of(this::notBad) : Optional.empty();
+  }
+
+  private Check.Outcome notBad(Check.Request request) {
+    if (brokenChecks > 0) {
+      brokenChecks--;
+      throw new PluginException("the query engine is away");
+    }
+    String content =
+        lake.read(request.view().warehouse(), request.view().token(), request.dataset())
+            .orElseThrow(() -> new PluginException("no such table"));
+    return new Check.Outcome(
+        !content.contains("bad"), Optional.of(content), "expected nothing bad, found " + content);
+  }
+
+  @Override
+  public Optional<QueryEngine> queryEngine() {
+    return queries
+        ? Optional.of(
+            (view, sql, maxRows, timeout) -> {
+              throw new PluginException("there is no SQL here");
+            })
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Notifier> notifier(String type) {
+    return type.equals("post")
+        ? Optional.of(
+            (target, event) -> {
+              if (brokenPosts > 0) {
+                brokenPosts--;
+                throw new PluginException("nobody is home");
+              }
+              posted.add(event);
+            })
+        : Optional.empty();
+  }
+
+  @Override
+  public List<EventSink> eventSinks() {
+    return List.of(sunk::add);
+  }
+}

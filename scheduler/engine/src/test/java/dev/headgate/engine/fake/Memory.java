@@ -1,0 +1,57 @@
+package dev.headgate.engine.fake;
+
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Approval;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.Run;
+import dev.headgate.model.release.Verdict;
+import dev.headgate.model.store.AuditLog;
+import dev.headgate.model.store.Outbox;
+import dev.headgate.model.store.ProductStore.Decided;
+import dev.headgate.model.store.ProductStore.Pause;
+import dev.headgate.model.store.ProductStore.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All rows; a transaction works on a copy. Every value is immutable. */
+final class Memory {
+  final List<Definitions> revisions = new ArrayList<>();
+  final Map<Long, Release> releases = new TreeMap<>();
+  final List<Verdict> verdicts = new ArrayList<>();
+  final List<Approval> approvals = new ArrayList<>();
+  final Map<String, Run> runs = new LinkedHashMap<>();
+  final Map<ProductName, Pause> pauses = new HashMap<>();
+  final Map<ProductName, Decided> decisions = new HashMap<>();
+  final Map<String, Request> requests = new LinkedHashMap<>();
+  final Map<String, Long> takenUp = new HashMap<>();
+  final List<AuditLog.Event> audit = new ArrayList<>();
+  final Map<Long, Outbox.Pending> outbox = new TreeMap<>();
+  final Map<Long, Instant> notBefore = new HashMap<>();
+  long lastId;
+  long lastEvent;
+
+  Memory() {}
+
+  Memory(Memory other) {
+    revisions.addAll(other.revisions);
+    releases.putAll(other.releases);
+    verdicts.addAll(other.verdicts);
+    approvals.addAll(other.approvals);
+    runs.putAll(other.runs);
+    pauses.putAll(other.pauses);
+    decisions.putAll(other.decisions);
+    requests.putAll(other.requests);
+    takenUp.putAll(other.takenUp);
+    audit.addAll(other.audit);
+    outbox.putAll(other.outbox);
+    notBefore.putAll(other.notBefore);
+    lastId = other.lastId;
+    lastEvent = other.lastEvent;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.headgate.server.lake;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
+import dev.headgate.catalog.CatalogConfig;
+import dev.headgate.catalog.VersionedCatalog;
+import dev.headgate.catalog.file.Warehouses;
+import dev.headgate.catalog.rest.IcebergRestServlet;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.server.config.LakeConfig;
+import dev.headgate.server.home.Home;
+import dev.headgate.server.http.Listener;
+import dev.headgate.server.lifecycle.Service;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServlet;
+import java.net.URI;
+import javax.sql.DataSource;
+
+/** The versioned catalog, in the server's database. */
+public final class LakeModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), Service.class).addBinding().to(LakeCollection.class);
+  }
+
+  @Provides
+  @Singleton
+  VersionedCatalog catalog(DataSource database, LakeConfig config, Home home) {
+    String warehouse = config.warehouse().isEmpty() ? home.lake().toString() : config.warehouse();
+    return VersionedCatalog.open(
+        CatalogConfig.of(
+                database,
+                Warehouses.location(warehouse),
+                Warehouses.open(warehouse, config.hadoop()))
+            .withRetention(config.retention()));
+  }
+
+  @Provides
+  @Singleton
+  Lake lake(VersionedCatalog catalog) {
+    return new CatalogLake(catalog);
+  }
+
+  @Provides
+  @Singleton
+  LakeBrowser browser(VersionedCatalog catalog, Listener listener) {
+    return new CatalogBrowser(catalog, URI.create(listener.url() + "/iceberg"));
+  }
+
+  @Provides
+  @Singleton
+  @IcebergEndpoint
+  HttpServlet endpoint(VersionedCatalog catalog) {
+    return new IcebergRestServlet(catalog);
+  }
+}
