@@ -21,6 +21,7 @@ import org.apache.iceberg.exceptions.NoSuchNamespaceException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.view.BaseMetastoreViewCatalog;
+import org.apache.iceberg.view.View;
 import org.apache.iceberg.view.ViewOperations;
 
 /**
@@ -70,6 +71,19 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   @Override
   protected ViewOperations newViewOps(TableIdentifier identifier) {
     return new LakeViewOperations(view, files, Name.of(identifier));
+  }
+
+  @Override
+  public View registerView(TableIdentifier identifier, String metadataLocation) {
+    if (viewExists(identifier)) {
+      throw new AlreadyExistsException("View already exists: %s", identifier);
+    }
+    if (tableExists(identifier)) {
+      throw new AlreadyExistsException("Table with same name already exists: %s", identifier);
+    }
+    ViewOperations operations = newViewOps(identifier);
+    operations.commit(null, files.view(metadataLocation));
+    return loadView(identifier);
   }
 
   @Override

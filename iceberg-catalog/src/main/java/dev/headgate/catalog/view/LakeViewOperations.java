@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.NoSuchViewException;
+import org.apache.iceberg.util.LocationUtil;
 import org.apache.iceberg.view.ViewMetadata;
 import org.apache.iceberg.view.ViewOperations;
+import org.apache.iceberg.view.ViewProperties;
 
 /** One Iceberg view through one view of the lake. Not thread-safe. */
 final class LakeViewOperations implements ViewOperations {
@@ -65,7 +67,7 @@ final class LakeViewOperations implements ViewOperations {
             ? metadata.metadataFileLocation()
             : files.write(
                 metadata,
-                lake.metadataFolder(metadata.uuid(), metadata.location()),
+                folder(metadata),
                 entry.map(e -> MetadataFiles.version(e.state()) + 1).orElse(0));
     Entry after = new Entry(Kind.VIEW, metadata.uuid(), location, null, metadata.location());
     Staged staged =
@@ -79,6 +81,17 @@ final class LakeViewOperations implements ViewOperations {
     } finally {
       loaded = false;
     }
+  }
+
+  /** Where the view itself says, if it does; apart from main's also there. */
+  private String folder(ViewMetadata metadata) {
+    String own = lake.metadataFolder(metadata.uuid(), metadata.location());
+    String said = metadata.properties().get(ViewProperties.WRITE_METADATA_LOCATION);
+    if (said == null) {
+      return own;
+    }
+    String folder = LocationUtil.stripTrailingSlash(said);
+    return lake.warehouse().equals("main") ? folder : folder + "/_branches/" + lake.warehouse();
   }
 
   private void checkFree() {

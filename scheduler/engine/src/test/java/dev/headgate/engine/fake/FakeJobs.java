@@ -10,9 +10,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,7 @@ public final class FakeJobs implements Launcher {
   private final FakeLake lake;
   private final Map<String, Deque<Launcher>> instead = new HashMap<>();
   private final List<JobRequest> requests = new ArrayList<>();
+  private final Set<String> flaky = new HashSet<>();
 
   public FakeJobs(FakeLake lake) {
     this.lake = lake;
@@ -38,6 +41,11 @@ public final class FakeJobs implements Launcher {
     next(table, (request, listener) -> new JobOutcome.Failed(message, retryable));
   }
 
+  /** The first attempt of each run of a table fails, and may be tried again. */
+  public synchronized void failFirstAttempts(String table) {
+    flaky.add(table);
+  }
+
   /** Every attempt so far. */
   public synchronized List<JobRequest> requests() {
     return List.copyOf(requests);
@@ -51,9 +59,16 @@ public final class FakeJobs implements Launcher {
       Deque<Launcher> queue = instead.get(request.datasets().get(0).name().table());
       behaviour = Optional.ofNullable(queue == null ? null : queue.poll());
     }
+    if (request.attempt() == 1 && isFlaky(request.datasets().get(0).name().table())) {
+      return new JobOutcome.Failed("it fails at first", true);
+    }
     return behaviour.isPresent()
         ? behaviour.get().run(request, listener)
         : write(request, listener);
+  }
+
+  private synchronized boolean isFlaky(String table) {
+    return flaky.contains(table);
   }
 
   /** What a job does that does its work. */

@@ -22,12 +22,14 @@ final class FakeReleases implements ReleaseStore {
 
   @Override
   public long nextId() {
+    memory.changed = true;
     return ++memory.lastId;
   }
 
   @Override
   public void insert(Release release) {
     checkUnique(release);
+    memory.changed = true;
     memory.releases.put(release.id(), release);
   }
 
@@ -39,6 +41,7 @@ final class FakeReleases implements ReleaseStore {
           ErrorCode.WRONG_STATE, "release " + release.id() + " was changed meanwhile");
     }
     checkUnique(release);
+    memory.changed = true;
     memory.releases.put(release.id(), release);
   }
 
@@ -90,6 +93,7 @@ final class FakeReleases implements ReleaseStore {
 
   @Override
   public void addVerdict(Verdict verdict) {
+    memory.changed = true;
     memory.verdicts.add(verdict);
   }
 

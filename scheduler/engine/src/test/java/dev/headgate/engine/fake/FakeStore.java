@@ -10,6 +10,7 @@ import java.util.function.Function;
 public final class FakeStore implements Store {
   private Memory committed = new Memory();
   private boolean open;
+  private long changes;
 
   @Override
   public synchronized <T> T transact(Function<StoreTransaction, T> work) {
@@ -21,10 +22,16 @@ public final class FakeStore implements Store {
       Memory copy = new Memory(committed);
       T result = work.apply(new FakeTransaction(copy));
       committed = copy;
+      changes += copy.changed ? 1 : 0;
       return result;
     } finally {
       open = false;
     }
+  }
+
+  /** How many transactions have changed anything. */
+  synchronized long changes() {
+    return changes;
   }
 
   /** Every audit row, oldest first. */

@@ -76,6 +76,7 @@ final class FakeTransaction
     if (revision() != expectedRevision) {
       throw new HeadgateException(ErrorCode.WRONG_STATE, "revision " + revision() + " holds");
     }
+    memory.changed = true;
     memory.revisions.add(definitions);
     return revision();
   }
@@ -103,6 +104,7 @@ final class FakeTransaction
 
   @Override
   public void setPause(ProductName product, Optional<Pause> pause) {
+    memory.changed = true;
     memory.pauses.remove(product);
     pause.ifPresent(p -> memory.pauses.put(product, p));
   }
@@ -114,6 +116,7 @@ final class FakeTransaction
 
   @Override
   public void recordDecision(ProductName product, Decision decision, Instant at) {
+    memory.changed = true;
     memory.decisions.put(product, new Decided(decision, at));
   }
 
@@ -137,6 +140,7 @@ final class FakeTransaction
 
   @Override
   public void addRequest(Request request) {
+    memory.changed = true;
     memory.requests.putIfAbsent(request.id(), request);
   }
 
@@ -145,11 +149,13 @@ final class FakeTransaction
     if (!memory.releases.containsKey(release)) {
       throw new IllegalStateException("no release " + release + " can take up " + requests);
     }
+    memory.changed = true;
     requests.forEach(r -> memory.takenUp.put(r.id(), release));
   }
 
   @Override
   public void put(Run run) {
+    memory.changed = true;
     memory.runs.put(run.id(), run);
   }
 
@@ -165,6 +171,7 @@ final class FakeTransaction
 
   @Override
   public void append(AuditLog.Event event) {
+    memory.changed = true;
     memory.audit.add(event);
   }
 
@@ -180,6 +187,7 @@ final class FakeTransaction
 
   @Override
   public void add(Outbox.Event event) {
+    memory.changed = true;
     memory.lastEvent++;
     memory.outbox.put(memory.lastEvent, new Pending(memory.lastEvent, event, 0));
   }
@@ -191,11 +199,13 @@ final class FakeTransaction
 
   @Override
   public void delivered(long number) {
+    memory.changed = true;
     memory.outbox.remove(number);
   }
 
   @Override
   public void failed(long number, Instant notBefore, String error) {
+    memory.changed = true;
     memory.outbox.computeIfPresent(number, (n, p) -> new Pending(n, p.event(), p.tries() + 1));
     memory.notBefore.put(number, notBefore);
   }

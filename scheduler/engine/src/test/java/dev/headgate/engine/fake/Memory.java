@@ -33,6 +33,7 @@ final class Memory {
   final List<AuditLog.Event> audit = new ArrayList<>();
   final Map<Long, Outbox.Pending> outbox = new TreeMap<>();
   final Map<Long, Instant> notBefore = new HashMap<>();
+  boolean changed;
   long lastId;
   long lastEvent;
 

@@ -2,6 +2,7 @@ package dev.headgate.server.engine;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.drive.HeadgateEngine;
@@ -12,12 +13,18 @@ import dev.headgate.server.config.EngineSettings;
 import dev.headgate.server.config.QueryConfig;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.http.Listener;
+import dev.headgate.server.lifecycle.Service;
 import dev.headgate.server.plugins.LoadedPlugins;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The engine, on the server's store, lake and plugins. */
 public final class EngineModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), Service.class).addBinding().to(LakeWatch.class);
+  }
+
   @Provides
   @Singleton
   EngineConfig config(EngineSettings settings, Home home, Listener listener) {

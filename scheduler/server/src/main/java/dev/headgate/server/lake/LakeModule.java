@@ -2,6 +2,7 @@ package dev.headgate.server.lake;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import com.google.inject.multibindings.Multibinder;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.Warehouses;
@@ -10,6 +11,7 @@ import dev.headgate.model.lake.Lake;
 import dev.headgate.server.config.LakeConfig;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.http.Listener;
+import dev.headgate.server.lifecycle.Service;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
@@ -17,6 +19,11 @@ import javax.sql.DataSource;
 
 /** The versioned catalog, in the server's database. */
 public final class LakeModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), Service.class).addBinding().to(LakeCollection.class);
+  }
+
   @Provides
   @Singleton
   VersionedCatalog catalog(DataSource database, LakeConfig config, Home home) {
@@ -44,7 +51,7 @@ public final class LakeModule extends AbstractModule {
   @Provides
   @Singleton
   @IcebergEndpoint
-  HttpServlet iceberg(VersionedCatalog catalog) {
+  HttpServlet endpoint(VersionedCatalog catalog) {
     return new IcebergRestServlet(catalog);
   }
 }

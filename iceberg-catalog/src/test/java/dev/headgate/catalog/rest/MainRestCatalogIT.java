@@ -1,6 +1,6 @@
 package dev.headgate.catalog.rest;
 
-class MainRestCatalogTest extends RestCatalogSuite {
+class MainRestCatalogIT extends RestCatalogSuite {
   @Override
   boolean onBranch() {
     return false;

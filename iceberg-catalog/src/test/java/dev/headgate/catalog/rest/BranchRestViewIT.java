@@ -1,6 +1,6 @@
 package dev.headgate.catalog.rest;
 
-class BranchRestViewTest extends RestViewSuite {
+class BranchRestViewIT extends RestViewSuite {
   @Override
   boolean onBranch() {
     return true;

@@ -1,6 +1,6 @@
 package dev.headgate.catalog.rest;
 
-class BranchRestCatalogTest extends RestCatalogSuite {
+class BranchRestCatalogIT extends RestCatalogSuite {
   @Override
   boolean onBranch() {
     return true;

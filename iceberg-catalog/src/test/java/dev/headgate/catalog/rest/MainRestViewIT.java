@@ -1,6 +1,6 @@
 package dev.headgate.catalog.rest;
 
-class MainRestViewTest extends RestViewSuite {
+class MainRestViewIT extends RestViewSuite {
   @Override
   boolean onBranch() {
     return false;
