@@ -2,20 +2,27 @@ package dev.headgate.cli;
 
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.commands.ApplyCommand;
+import dev.headgate.cli.commands.ApproveCommand;
 import dev.headgate.cli.commands.AuditCommand;
 import dev.headgate.cli.commands.BuildCommand;
-import dev.headgate.cli.commands.DecisionCommands;
-import dev.headgate.cli.commands.DefinitionCommands;
 import dev.headgate.cli.commands.InitCommand;
-import dev.headgate.cli.commands.LakeCommands;
 import dev.headgate.cli.commands.LogsCommand;
-import dev.headgate.cli.commands.ProductCommands;
+import dev.headgate.cli.commands.PauseCommand;
+import dev.headgate.cli.commands.PlanCommand;
+import dev.headgate.cli.commands.PromoteCommand;
+import dev.headgate.cli.commands.RejectCommand;
 import dev.headgate.cli.commands.ReleaseCommand;
+import dev.headgate.cli.commands.ResumeCommand;
+import dev.headgate.cli.commands.RollbackCommand;
 import dev.headgate.cli.commands.ServerCommand;
 import dev.headgate.cli.commands.ServerRunner;
 import dev.headgate.cli.commands.Session;
+import dev.headgate.cli.commands.SqlCommand;
 import dev.headgate.cli.commands.StatusCommand;
 import dev.headgate.cli.commands.SubmitCommand;
+import dev.headgate.cli.commands.TablesCommand;
+import dev.headgate.cli.commands.VersionsCommand;
 import dev.headgate.cli.commands.WhyCommand;
 import dev.headgate.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -44,21 +51,27 @@ public final class Cli {
     Session session = new Session(terminal, environment);
     this.commands = new CommandLine(new Root(session));
     CommandLine submit = new CommandLine(new SubmitCommand(session));
-    add(
-        new CommandLine(new ServerCommand(session, server)),
-        new CommandLine(new InitCommand(session)));
-    addMethods(new DefinitionCommands(session));
-    add(
-        new CommandLine(new StatusCommand(session)),
-        new CommandLine(new WhyCommand(session)),
-        new CommandLine(new BuildCommand(session)),
-        submit,
-        new CommandLine(new ReleaseCommand(session)),
-        new CommandLine(new LogsCommand(session)));
-    addMethods(new DecisionCommands(session));
-    addMethods(new ProductCommands(session));
-    addMethods(new LakeCommands(session));
-    add(new CommandLine(new AuditCommand(session)), new CommandLine(new GenerateCompletion()));
+    add(new ServerCommand(session, server));
+    add(new InitCommand(session));
+    add(new PlanCommand(session));
+    add(new ApplyCommand(session));
+    add(new StatusCommand(session));
+    add(new WhyCommand(session));
+    add(new BuildCommand(session));
+    add(submit);
+    add(new ReleaseCommand(session));
+    add(new LogsCommand(session));
+    add(new ApproveCommand(session));
+    add(new RejectCommand(session));
+    add(new PromoteCommand(session));
+    add(new RollbackCommand(session));
+    add(new PauseCommand(session));
+    add(new ResumeCommand(session));
+    add(new VersionsCommand(session));
+    add(new TablesCommand(session));
+    add(new SqlCommand(session));
+    add(new AuditCommand(session));
+    add(new GenerateCompletion());
     more.forEach(this::add);
     commands
         .setOut(new PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
@@ -67,15 +80,8 @@ public final class Cli {
     submit.setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
   }
 
-  private void add(CommandLine... subcommands) {
-    for (CommandLine subcommand : subcommands) {
-      commands.addSubcommand(subcommand);
-    }
-  }
-
-  /** Adds each method's command beside the others. */
-  private void addMethods(Object group) {
-    new CommandLine(group).getSubcommands().values().forEach(this::add);
+  private void add(Object subcommand) {
+    commands.addSubcommand(subcommand);
   }
 
   /** Runs one command line; returns the exit code. */

@@ -26,7 +26,9 @@ final class CatalogConf {
     conf.put(PREFIX + ".type", "rest");
     conf.put(PREFIX + ".uri", view.uri());
     conf.put(PREFIX + ".warehouse", view.warehouse());
-    conf.put(PREFIX + ".token", view.token());
+    if (!view.token().isEmpty()) {
+      conf.put(PREFIX + ".token", view.token());
+    }
     conf.put(PREFIX + ".token-refresh-enabled", "false");
     conf.put(PREFIX + ".cache-enabled", "false");
     conf.put(DEFAULT_CATALOG, CATALOG);

@@ -2,7 +2,6 @@ package dev.headgate.plugins.spark;
 
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -41,7 +40,7 @@ final class Session implements AutoCloseable {
           });
 
   private final Endpoint endpoint;
-  private final SparkSession spark;
+  private final org.apache.spark.sql.connect.SparkSession spark;
   private final String id;
 
   private Session(Endpoint endpoint, org.apache.spark.sql.connect.SparkSession spark) {
@@ -66,10 +65,18 @@ final class Session implements AutoCloseable {
    */
   static Session open(Endpoint endpoint, CatalogAccess view, Map<String, String> conf)
       throws InterruptedException, ExecutionException, Lost {
-    return await(
-        endpoint,
-        CompletableFuture.supplyAsync(() -> openHere(endpoint, view, conf), THREADS),
-        Long.MAX_VALUE);
+    CompletableFuture<Session> opening =
+        CompletableFuture.supplyAsync(() -> openHere(endpoint, view, conf), THREADS);
+    boolean taken = false;
+    try {
+      Session session = await(endpoint, opening, Long.MAX_VALUE);
+      taken = true;
+      return session;
+    } finally {
+      if (!taken) {
+        THREADS.execute(() -> opening.thenAccept(Session::close).exceptionally(e -> null).join());
+      }
+    }
   }
 
   private static Session openHere(Endpoint endpoint, CatalogAccess view, Map<String, String> conf) {
@@ -181,14 +188,15 @@ final class Session implements AutoCloseable {
   /** Ends the session on the server; returns at once. */
   @Override
   public void close() {
-    if (endpoint.lost().isDone()) {
-      return;
-    }
     THREADS.execute(
         () -> {
           try {
-            spark.close();
-          } catch (IOException | RuntimeException e) {
+            if (endpoint.lost().isDone()) {
+              spark.client().shutdown();
+            } else {
+              spark.close();
+            }
+          } catch (RuntimeException e) {
             LOG.warn("session {} could not be closed", id, e);
           }
         });

@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
 
   private World() {
     try {
-      folder = Files.createTempDirectory("headgate-spark");
+      folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "world");
       lake = TestLake.start(folder.resolve("lake"));
       plugin = IsolatedPlugin.load(pluginFolder(), context(folder, Map.of("memory", "1g")));
     } catch (IOException e) {

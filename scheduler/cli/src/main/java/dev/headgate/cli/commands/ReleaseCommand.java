@@ -52,8 +52,8 @@ public final class ReleaseCommand {
   @Command(
       name = "open",
       description = {
-        "Opens a release that is written from outside, and says how: anything that speaks Iceberg",
-        "REST can write with this URI, warehouse and token."
+        "Opens a release that is written from outside, and says how.",
+        "Anything that speaks Iceberg REST can write with this URI, warehouse and token."
       })
   int open(@Parameters(paramLabel = "PRODUCT") String product) {
     session.print(

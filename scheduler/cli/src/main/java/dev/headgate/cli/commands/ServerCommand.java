@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "server",
     description = {
-      "Runs a server in the foreground, with all it keeps in the home (--home, HEADGATE_HOME, or",
-      "~/.headgate). It listens on this machine only unless http.address says otherwise."
+      "Runs a server in the foreground.",
+      "It keeps everything in its home, and listens on this machine only unless http.address says",
+      "otherwise."
     },
     footer = {
       "%nExamples:",

@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "submit",
     description = {
-      "Submits a Spark application as a release of a product: it writes on a branch of the lake,",
-      "is checked, approved and promoted like any other release."
+      "Submits a Spark application as a release of a product.",
+      "It writes on a branch of the lake, and is checked, approved and promoted like any other."
     },
     footer = {
       "%nExample:",
