@@ -92,7 +92,7 @@ public final class IcebergRestServlet extends HttpServlet {
   private static Reply failed(HttpServletRequest request, RuntimeException e) {
     String reference = UUID.randomUUID().toString().substring(0, 8);
     ErrorResponse error = Failures.describe(e, reference);
-    if (error.code() >= 500) {
+    if (error.code() >= 500 && !(e instanceof HttpProblem)) {
       LOG.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(), reference, e);
     } else {
       LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), error.message(), e);

@@ -102,7 +102,7 @@ final class NamespaceEndpoints {
 
           @Override
           public Reply again(LakeCatalog catalog) {
-            return reply(Set.of());
+            return reply(new HashSet<>());
           }
 
           private Reply reply(Set<String> missing) {

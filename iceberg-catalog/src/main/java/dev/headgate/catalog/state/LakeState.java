@@ -255,6 +255,18 @@ public final class LakeState {
         });
   }
 
+  /** Whether any instant of main shows this object. */
+  public boolean everInMain(String objectId) {
+    return database.read(
+        handle ->
+            handle
+                    .createQuery("SELECT COUNT(*) FROM lake_pointer WHERE object_id = :id")
+                    .bind("id", objectId)
+                    .mapTo(Long.class)
+                    .one()
+                > 0);
+  }
+
   public boolean isGated(Name name) {
     return database.read(handle -> new Gates(handle).advice(name)).isPresent();
   }

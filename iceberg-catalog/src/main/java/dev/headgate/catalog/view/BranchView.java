@@ -69,20 +69,15 @@ public final class BranchView implements LakeView {
     String area = layout.branchArea(branch.name(), objectId);
     Map<String, String> paths =
         Map.of("write.data.path", area + "/data", "write.metadata.path", area + "/metadata");
-    return isOwnInSandbox(name, objectId) ? paths : Reserved.withoutClientDeletes(paths);
+    return isOwnInSandbox(objectId) ? paths : Reserved.withoutClientDeletes(paths);
   }
 
   /**
    * A table that a sandbox made for itself: nobody else refers to its files, and it is never
-   * promoted.
+   * promoted. By its id: one of main's that was renamed or registered here is none.
    */
-  private boolean isOwnInSandbox(Name name, String objectId) {
-    return branch.isSandbox()
-        && state
-            .at(branch.baseLsn())
-            .find(name)
-            .filter(base -> base.objectId().equals(objectId))
-            .isEmpty();
+  private boolean isOwnInSandbox(String objectId) {
+    return branch.isSandbox() && !state.everInMain(objectId);
   }
 
   @Override

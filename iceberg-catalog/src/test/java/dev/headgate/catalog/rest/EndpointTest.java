@@ -77,6 +77,11 @@ abstract class EndpointTest {
     return kept(server.client(warehouse, token));
   }
 
+  /** A client that the caller closes. */
+  RESTCatalog connect(String warehouse) {
+    return server.client(warehouse);
+  }
+
   private RESTCatalog kept(RESTCatalog client) {
     clients.add(client);
     return client;
