@@ -67,15 +67,9 @@ final class H2Line implements BreakableLine {
 
   private void breakAt(Connection connection, Loss loss) throws SQLException {
     switch (loss) {
-      case OF_THE_REQUEST:
-        end(connection, false);
-        return;
-      case OF_THE_ANSWER:
-        end(connection, true);
-        return;
-      case UNTIL_LATER:
-        held.set(connection);
-        return;
+      case OF_THE_REQUEST -> end(connection, false);
+      case OF_THE_ANSWER -> end(connection, true);
+      case UNTIL_LATER -> held.set(connection);
     }
   }
 
