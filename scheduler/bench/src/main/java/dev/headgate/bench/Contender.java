@@ -10,8 +10,11 @@ interface Contender extends AutoCloseable {
   /** Makes tables {@code 0} to {@code count - 1} in {@code main}, each with one file. */
   void create(int count);
 
-  /** Appends one file to each table, on a branch. */
-  void write();
+  /** Begins a release: what is written from now on is on a branch. */
+  void begin();
+
+  /** Appends one file to a table, on the branch. */
+  void write(int table);
 
   /** Makes what was written visible in {@code main}; returns the nanoseconds of each phase. */
   Map<String, Long> promote();

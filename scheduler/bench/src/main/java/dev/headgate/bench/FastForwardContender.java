@@ -27,8 +27,13 @@ final class FastForwardContender implements Contender {
   }
 
   @Override
-  public void write() {
-    IcebergJdbc.writeToBranch(catalog, tables);
+  public void begin() {
+    // an Iceberg branch lives in each table, and is made by the first commit to it
+  }
+
+  @Override
+  public void write(int table) {
+    IcebergJdbc.writeToBranch(catalog, table);
   }
 
   @Override

@@ -17,8 +17,8 @@ final class HeadgateContender implements Contender {
 
   private final H2File database;
   private final VersionedCatalog lake;
-  private int tables;
   private int release;
+  private LakeCatalog view;
 
   HeadgateContender(Path folder) {
     this.database = new H2File(folder);
@@ -35,18 +35,19 @@ final class HeadgateContender implements Contender {
 
   @Override
   public void create(int count) {
-    tables = count;
     Tables.create(lake.main(), count);
   }
 
   @Override
-  public void write() {
+  public void begin() {
     release++;
     lake.createBranch(BranchSpec.everything(branch()));
-    LakeCatalog view = lake.branch(branch());
-    for (int i = 0; i < tables; i++) {
-      view.loadTable(Tables.table(i)).newAppend().appendFile(Tables.file()).commit();
-    }
+    view = lake.branch(branch());
+  }
+
+  @Override
+  public void write(int table) {
+    view.loadTable(Tables.table(table)).newFastAppend().appendFile(Tables.file()).commit();
   }
 
   private String branch() {

@@ -2,6 +2,7 @@ package dev.headgate.bench;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One release by one contender: written, then promoted, watched by at most one reader. */
 final class Round {
@@ -18,14 +19,14 @@ final class Round {
   /** Nobody reads, and everything is timed. */
   void timed() {
     Stopwatch stopwatch = new Stopwatch();
-    stopwatch.time("write", contender::write);
+    stopwatch.time("write", () -> write(false));
     samples.addMillis("write", stopwatch.phases().get("write"));
     contender.promote().forEach(samples::addMillis);
   }
 
   /** A reader asks for all pointers in one statement. */
   void watchedInOneStatement() {
-    contender.write();
+    write(true);
     Watch.Seen seen = Watch.during(contender::pointers, contender::promote);
     samples.addMillis("mixed statement", seen.mixedNanos());
     samples.addCount("mixed statement looks", seen.mixedLooks());
@@ -34,11 +35,17 @@ final class Round {
 
   /** A reader loads table by table. */
   void watchedTableByTable() {
-    contender.write();
+    write(true);
     Watch.Seen seen = Watch.during(this::pass, contender::promote);
     samples.addMillis("mixed pass", seen.mixedNanos());
     samples.addCount("mixed pass looks", seen.mixedLooks());
     samples.addMillis("pass", seen.lookNanos());
+  }
+
+  private void write(boolean parallel) {
+    contender.begin();
+    IntStream numbers = IntStream.range(0, tables);
+    (parallel ? numbers.parallel() : numbers).forEach(contender::write);
   }
 
   private Map<String, String> pass() {

@@ -1,6 +1,7 @@
 package dev.headgate.bench;
 
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
 import org.apache.iceberg.PartitionSpec;
@@ -34,10 +35,12 @@ final class Tables {
 
   static <C extends Catalog & SupportsNamespaces> void create(C main, int count) {
     main.createNamespace(NAMESPACE);
-    for (int i = 0; i < count; i++) {
-      Table table = main.createTable(table(i), SCHEMA, PartitionSpec.unpartitioned());
-      table.newAppend().appendFile(file()).commit();
-    }
+    IntStream.range(0, count).parallel().forEach(i -> create(main, table(i)));
+  }
+
+  private static void create(Catalog main, TableIdentifier name) {
+    Table table = main.createTable(name, SCHEMA, PartitionSpec.unpartitioned());
+    table.newFastAppend().appendFile(file()).commit();
   }
 
   /** A data file's description; nobody reads the file. */
