@@ -16,9 +16,8 @@ final class Attempt {
   private final Order order;
   private final Instant deadline;
   private final Interruptible work = new Interruptible();
-  private final AtomicReference<Stop> stop = new AtomicReference<>();
+  private final AtomicReference<Halt> halt = new AtomicReference<>();
   private final AtomicBoolean finished = new AtomicBoolean();
-  private volatile Instant stoppedAt = Instant.MAX;
 
   Attempt(Release release, Run run, Order order, Instant deadline) {
     this.release = release;
@@ -49,20 +48,18 @@ final class Attempt {
 
   /** Why it was stopped; empty if nobody did. */
   Optional<Stop> stopped() {
-    return Optional.ofNullable(stop.get());
+    return Optional.ofNullable(halt.get()).map(Halt::why);
   }
 
   /** Interrupts the job; the first reason counts. */
   void stop(Stop reason, Instant now) {
-    if (stop.compareAndSet(null, reason)) {
-      stoppedAt = now;
-    }
+    halt.compareAndSet(null, new Halt(reason, now));
     work.stop();
   }
 
   /** When it is given up if its thread does not end: never while nobody stopped it. */
   Instant givenUpAt(Duration grace) {
-    return stopped().isEmpty() ? Instant.MAX : stoppedAt.plus(grace);
+    return Optional.ofNullable(halt.get()).map(h -> h.at().plus(grace)).orElse(Instant.MAX);
   }
 
   /** True for exactly one caller: who may record how it ended. */
@@ -73,4 +70,6 @@ final class Attempt {
   String name() {
     return "run " + run.id() + " attempt " + run.attempt();
   }
+
+  private record Halt(Stop why, Instant at) {}
 }

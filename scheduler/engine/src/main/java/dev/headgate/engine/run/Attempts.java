@@ -144,7 +144,7 @@ public final class Attempts {
     try {
       outcome = launch(attempt);
     } catch (InterruptedException e) {
-      outcome = timedOut(attempt);
+      outcome = new JobOutcome.Failed("it was interrupted", true);
     } catch (RuntimeException e) {
       LOG.warn("{} failed", attempt.name(), e);
       outcome = new JobOutcome.Failed(message(e), !isWrongRequest(e));

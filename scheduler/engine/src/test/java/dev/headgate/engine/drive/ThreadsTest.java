@@ -8,6 +8,7 @@ import dev.headgate.engine.fake.Defined;
 import dev.headgate.engine.fake.FakeLake;
 import dev.headgate.engine.fake.FakePlugins;
 import dev.headgate.engine.fake.FakeStore;
+import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
@@ -127,6 +128,34 @@ class ThreadsTest {
   }
 
   @Test
+  void anAttemptThatDoesNotEndIsLeftBehindAndCanWriteNothingMore() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch tooLate = new CountDownLatch(1);
+    plugins
+        .jobs()
+        .next(
+            "flights",
+            (request, listener) -> {
+              awaitWhateverHappens(release);
+              try {
+                return plugins.jobs().write(request, listener);
+              } catch (HeadgateException e) {
+                tooLate.countDown();
+                throw e;
+              }
+            });
+    apply(
+        Defined.product("operations.flights")
+            .dataset("operations.flights", d -> d.attempts(2).timeout(Duration.ofMillis(200))));
+    long id = engine.build(P, Map.of(), "ana").release().orElseThrow().id();
+    awaitState(id, ReleaseState.PROMOTED);
+    release.countDown();
+    assertThat(tooLate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(runs(id).get(0).attempt()).isEqualTo(2);
+    assertThat(runs(id).get(0).state()).isEqualTo(RunState.SUCCEEDED);
+  }
+
+  @Test
   void cancelInterruptsTheJob() throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -171,6 +200,17 @@ class ThreadsTest {
     start();
     awaitState(id, ReleaseState.PROMOTED);
     assertThat(runs(id).get(0).attempt()).isEqualTo(2);
+  }
+
+  private static void awaitWhateverHappens(CountDownLatch latch) {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        assertThat(latch.getCount()).as("interrupted, and goes on all the same").isEqualTo(1);
+      }
+    }
   }
 
   private static JobOutcome waitForever(JobRequest request, JobListener listener)

@@ -53,7 +53,7 @@ final class World {
         3,
         standard.openFor(),
         standard.submitTimeout(),
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(2),
         logs,
         standard.catalogUri());
   }
