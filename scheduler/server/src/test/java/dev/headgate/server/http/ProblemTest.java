@@ -7,6 +7,7 @@ import dev.headgate.model.ErrorCode;
 import dev.headgate.model.ErrorKind;
 import dev.headgate.server.Http;
 import dev.headgate.server.TestServer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ class ProblemTest {
 
   @Test
   void anotherHostsNameIsRefused() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", server.url().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
       socket
           .getOutputStream()
           .write(
