@@ -35,11 +35,16 @@ final class DirectWriter implements Runnable {
     this.violation = violation;
   }
 
-  /** Asks for one more commit; the result is how many there are then. */
-  CompletableFuture<Long> ask() {
+  /** Asks for one more commit, at any time from now on. */
+  void ask() {
+    asked.add(new CompletableFuture<>());
+  }
+
+  /** Returns when one more commit is done. */
+  void askAndWait() {
     CompletableFuture<Long> done = new CompletableFuture<>();
     asked.add(done);
-    return done;
+    done.join();
   }
 
   @Override

@@ -5,7 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 
 /** The bytes of a COMMIT whose client is gone already. */
-record HeldCommit(Socket server, byte[] bytes) {
+final class HeldCommit {
+  private final Socket server;
+  private final byte[] bytes;
+
+  HeldCommit(Socket server, byte[] bytes) {
+    this.server = server;
+    this.bytes = bytes;
+  }
+
   void deliver() {
     try {
       server.getOutputStream().write(bytes);

@@ -30,7 +30,7 @@ final class PostgresLine implements BreakableLine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.submit(this::letIn);
+    threads.execute(this::letIn);
     // without server-side prepared statements each COMMIT is spelled out
     String url =
         "jdbc:postgresql://127.0.0.1:"
@@ -48,8 +48,8 @@ final class PostgresLine implements BreakableLine {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
         RelayedConnection connection =
             new RelayedConnection(client, server, () -> armed.getAndSet(null), held::set);
-        threads.submit(connection::requests);
-        threads.submit(connection::answers);
+        threads.execute(connection::requests);
+        threads.execute(connection::answers);
       } catch (IOException e) {
         RelayedConnection.close(door);
       }

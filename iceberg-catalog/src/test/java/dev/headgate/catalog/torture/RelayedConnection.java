@@ -60,17 +60,15 @@ final class RelayedConnection {
   private void cut(Loss loss, byte[] commit) throws IOException {
     lost.set(loss);
     switch (loss) {
-      case OF_THE_REQUEST:
+      case OF_THE_REQUEST -> {
         close(server);
         close(client);
-        return;
-      case OF_THE_ANSWER:
-        server.getOutputStream().write(commit);
-        return;
-      case UNTIL_LATER:
+      }
+      case OF_THE_ANSWER -> server.getOutputStream().write(commit);
+      case UNTIL_LATER -> {
         held.accept(new HeldCommit(server, commit));
         close(client);
-        return;
+      }
     }
   }
 

@@ -83,7 +83,7 @@ final class Releaser {
       digests.put(branch.getKey(), lake.freeze(branch.getKey(), ticket.toString()));
     }
     if (ticket.provokesConflict()) {
-      direct.ask().join();
+      direct.askAndWait();
     }
     try {
       Promoted promoted =
@@ -117,7 +117,7 @@ final class Releaser {
   private boolean build(Ticket ticket, String name, List<TableIdentifier> tables) {
     Set<Name> scope = new HashSet<>(Accounts.names(tables));
     Optional<TableIdentifier> contested =
-        DirectWriter.newest(lake.main()).filter(t -> ticket.provokesConflict());
+        DirectWriter.newest(lake.main()).filter(t -> ticket.provokesConflictOn(name));
     contested.map(Name::of).ifPresent(scope::add);
     Branch branch = lake.createBranch(BranchSpec.of(name, scope));
     if (branch.status() != Branch.Status.OPEN) {

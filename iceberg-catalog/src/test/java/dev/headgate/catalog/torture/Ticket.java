@@ -27,6 +27,11 @@ record Ticket(long number, long attempt) {
     return number % CONFLICT_EACH == 3 && attempt == 1;
   }
 
+  /** Whether it does so on this one of its branches. */
+  boolean provokesConflictOn(String branch) {
+    return provokesConflict() && branch.endsWith("-a");
+  }
+
   /** Which tables are written on which branch. */
   Map<String, List<TableIdentifier>> branches() {
     String name = "release-" + number + "-" + attempt;

@@ -7,6 +7,7 @@ import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.promotion.Step;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +58,7 @@ final class TortureProcess {
           try {
             System.in.readAllBytes();
           } catch (IOException e) {
-            e.printStackTrace();
+            throw new UncheckedIOException(e);
           } finally {
             Runtime.getRuntime().halt(ORPHANED);
           }

@@ -101,7 +101,7 @@ final class Victim {
     long figure = 0;
     for (String line : List.copyOf(lines)) {
       if (line.startsWith(TortureProcess.FIGURES)) {
-        figure = Long.parseLong(line.split(" ")[column]);
+        figure = Long.parseLong(line.split(" ", -1)[column]);
       }
     }
     return figure;

@@ -24,9 +24,10 @@ import dev.headgate.cli.commands.SubmitCommand;
 import dev.headgate.cli.commands.TablesCommand;
 import dev.headgate.cli.commands.VersionsCommand;
 import dev.headgate.cli.commands.WhyCommand;
+import dev.headgate.cli.demo.DemoCommand;
+import dev.headgate.cli.demo.DemoServer;
 import dev.headgate.cli.terminal.Terminal;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -40,18 +41,17 @@ public final class Cli {
    * A command.
    *
    * @param environment {@code HEADGATE_URL} and {@code HEADGATE_HOME} are looked at
-   * @param more further commands, of the distribution
+   * @param server what {@code server} runs
+   * @param demo what {@code demo} runs
    */
   public Cli(
-      Terminal terminal,
-      Map<String, String> environment,
-      ServerRunner server,
-      List<CommandLine> more) {
+      Terminal terminal, Map<String, String> environment, ServerRunner server, DemoServer demo) {
     this.terminal = terminal;
     Session session = new Session(terminal, environment);
     this.commands = new CommandLine(new Root(session));
     CommandLine submit = new CommandLine(new SubmitCommand(session));
     add(new ServerCommand(session, server));
+    add(new DemoCommand(session, demo));
     add(new InitCommand(session));
     add(new PlanCommand(session));
     add(new ApplyCommand(session));
@@ -72,7 +72,6 @@ public final class Cli {
     add(new SqlCommand(session));
     add(new AuditCommand(session));
     add(new GenerateCompletion());
-    more.forEach(this::add);
     commands
         .setOut(new PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, java.nio.charset.StandardCharsets.UTF_8))

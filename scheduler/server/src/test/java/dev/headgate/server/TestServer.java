@@ -24,6 +24,7 @@ import dev.headgate.server.home.Installation;
 import dev.headgate.server.http.HttpModule;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.http.ServerFileModule;
+import dev.headgate.server.http.WebServer;
 import dev.headgate.server.lake.IcebergEndpoint;
 import dev.headgate.server.lake.LakeBrowser;
 import dev.headgate.server.metrics.MetricsModule;
@@ -32,6 +33,7 @@ import dev.headgate.server.quartz.QuartzOnH2Module;
 import dev.headgate.server.query.Queries;
 import dev.headgate.server.store.StoreModule;
 import dev.headgate.spi.QueryEngine;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +57,7 @@ public final class TestServer implements AutoCloseable {
   private final Home home;
   private final FakeLake lake = new FakeLake();
   private final EngineModule engineModule = new EngineModule();
+  private final RouteListing routes = new RouteListing();
   private final HeadgateServer server;
 
   private TestServer(Path folder, Map<String, String> settings) throws Exception {
@@ -83,6 +86,11 @@ public final class TestServer implements AutoCloseable {
 
   public FakeLake lake() {
     return lake;
+  }
+
+  /** Method and path of each route. */
+  public List<String> routes() {
+    return routes.routes;
   }
 
   /** Where the output of a run is read from. */
@@ -117,7 +125,23 @@ public final class TestServer implements AutoCloseable {
         new HttpModule(listener),
         new EngineServiceModule(),
         new QuartzModule(),
-        new ServerFileModule());
+        new ServerFileModule(),
+        routes);
+  }
+
+  /** Asks the web server for its routes once everything is made. */
+  private static final class RouteListing extends AbstractModule {
+    private List<String> routes = List.of();
+
+    @Override
+    protected void configure() {
+      requestInjection(this);
+    }
+
+    @Inject
+    void list(WebServer web) {
+      routes = web.routes();
+    }
   }
 
   private static final class EngineModule extends AbstractModule {

@@ -74,7 +74,7 @@ abstract class AuditSuite extends StoreSuite {
     assertAll(t -> t.audit().list(1000))
         .extracting(AuditLog.Row::number)
         .containsExactlyInAnyOrderElementsOf(
-            LongStream.rangeClosed(1, THREADS * ((long) each)).boxed().toList());
+            LongStream.rangeClosed(1, THREADS * each).boxed().toList());
     assertOne(t -> t.audit().verify()).isEmpty();
   }
 

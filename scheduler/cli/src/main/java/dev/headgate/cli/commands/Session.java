@@ -44,7 +44,7 @@ public final class Session {
     return terminal;
   }
 
-  Path home() {
+  public Path home() {
     return location.home(home);
   }
 
@@ -62,11 +62,11 @@ public final class Session {
     }
   }
 
-  void table(Table table) {
+  public void table(Table table) {
     table.lines(terminal.width()).forEach(terminal::line);
   }
 
-  void line(String text) {
+  public void line(String text) {
     terminal.line(text);
   }
 }

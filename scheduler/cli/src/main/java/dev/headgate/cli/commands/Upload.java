@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * A folder of definitions as it is sent: every text file up to a size, but for hidden folders and
  * {@code target}. Jars are not sent; the server looks for them below the same folder.
  */
-final class Upload {
+public final class Upload {
   private static final long LARGEST = 1 << 20;
   private static final long ALL = 12 << 20;
 
@@ -34,7 +34,7 @@ final class Upload {
   }
 
   /** The request's body. */
-  static Map<String, Object> of(Path folder) {
+  public static Map<String, Object> of(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(root)) {
       throw new CliException(ExitCode.USAGE, root + " is no folder");

@@ -83,12 +83,7 @@ public final class Decider {
                 r.state() == ReleaseState.FAILED
                     || r.state() == ReleaseState.REJECTED
                     || r.state() == ReleaseState.CANCELLED)
-        .filter(r -> isFor(Fingerprint.parse(r.fingerprint()), wish.fingerprint()));
-  }
-
-  /** A wish without an occasion is served by any release for its state, on whatever occasion. */
-  private static boolean isFor(Fingerprint release, Fingerprint wish) {
-    return wish.hasOccasion() ? release.equals(wish) : release.sameStateAs(wish);
+        .filter(wish::isServedBy);
   }
 
   private static String endedSentence(Release release) {

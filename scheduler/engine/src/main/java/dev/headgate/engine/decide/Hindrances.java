@@ -54,7 +54,7 @@ final class Hindrances {
       found.add(name + " is " + state + "; one release of a product is built or judged at a time");
     } else if (facts.product().promotion().whileWaiting() == WhileWaiting.KEEP) {
       found.add(name + " is " + state + ", and whileWaiting is keep");
-    } else if (release.fingerprint().equals(wish.fingerprint().toString())) {
+    } else if (wish.isServedBy(release)) {
       found.add(name + ", made from this same state, is " + state);
     }
   }

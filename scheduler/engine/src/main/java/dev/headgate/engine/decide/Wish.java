@@ -3,6 +3,7 @@ package dev.headgate.engine.decide;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
+import dev.headgate.model.release.Release;
 import dev.headgate.model.store.ProductStore.Request;
 import dev.headgate.model.store.ProductStore.Request.Kind;
 import java.util.ArrayList;
@@ -75,6 +76,12 @@ record Wish(
         Map.of(),
         BY_ITSELF,
         false);
+  }
+
+  /** Without an occasion it is served by any release for its state, on whatever occasion. */
+  boolean isServedBy(Release release) {
+    Fingerprint of = Fingerprint.parse(release.fingerprint());
+    return fingerprint.hasOccasion() ? of.equals(fingerprint) : of.sameStateAs(fingerprint);
   }
 
   /** Who asks where nobody does. */

@@ -19,6 +19,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,11 @@ final class ProductDriver {
 
   private boolean advance(Release release) {
     String series = "release " + release.id();
+    Optional<Instant> putOff = failures.putOffUntil(series, ledger.now());
+    if (putOff.isPresent()) {
+      agenda.wakeAt(release.product(), putOff.get());
+      return false;
+    }
     try {
       boolean progress = voiding.endUnlessItHolds(release) || step(release);
       failures.forget(series);
@@ -126,7 +132,9 @@ final class ProductDriver {
         giveUp(release, failed, e);
         return true;
       }
-      agenda.wakeAt(release.product(), ledger.now().plus(backOff.after(failed)));
+      Instant at = ledger.now().plus(backOff.after(failed));
+      failures.putOff(series, at);
+      agenda.wakeAt(release.product(), at);
       return false;
     }
   }

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The definitions that hold, read once for each revision, and who reads what by them. */
+/**
+ * The definitions that hold, read once for each revision, and who reads what by them. Not for a
+ * transaction that applies definitions: were it rolled back, others would read what never held.
+ */
 public final class InForce {
   private volatile View view = new View(0, Definitions.EMPTY);
 

@@ -21,6 +21,7 @@ import dev.headgate.model.release.ReleaseKind;
 import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.StoreTransaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,12 @@ public final class Judge {
 
   /** Judges it; whether another step may follow at once. */
   public boolean step(Release release, Product product) {
+    String series = "release " + release.id();
+    Optional<Instant> putOff = failures.putOffUntil(series, ledger.now());
+    if (putOff.isPresent()) {
+      agenda.wakeAt(release.product(), putOff.get());
+      return false;
+    }
     tokens.endAll(release);
     String digest = lake.freeze(release.warehouse(), evidence(product));
     Findings findings;
@@ -86,11 +93,12 @@ public final class Judge {
     } finally {
       underWay.remove(work);
     }
-    String series = "release " + release.id();
     if (!findings.errors().isEmpty()) {
       int tries = failures.add(series);
       if (tries < config.checkAttempts()) {
-        agenda.wakeAt(release.product(), ledger.now().plus(backOff.after(tries)));
+        Instant at = ledger.now().plus(backOff.after(tries));
+        failures.putOff(series, at);
+        agenda.wakeAt(release.product(), at);
         return false;
       }
     }

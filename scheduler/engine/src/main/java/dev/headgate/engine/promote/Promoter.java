@@ -19,6 +19,7 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
 import dev.headgate.model.release.ReleaseState;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class Promoter {
 
   /** Tries to promote it; whether another step may follow at once. */
   public boolean step(Release release, Product product) {
+    Optional<Instant> putOff = failures.putOffUntil(pause(release), ledger.now());
+    if (putOff.isPresent()) {
+      agenda.wakeAt(release.product(), putOff.get());
+      return false;
+    }
     if (doubtful.contains(release.id()) && !settledAsNot(release)) {
       return ledger.release(release.id()).state().isFinal();
     }
@@ -136,6 +142,7 @@ public final class Promoter {
 
   private void promoted(Release release, Product product) {
     doubtful.remove(release.id());
+    failures.forget(pause(release));
     InForce.View definitions = ledger.transact(inForce::in);
     for (Dataset dataset : product.datasets()) {
       agenda.wakeAll(definitions.consumers(dataset.name()));
@@ -204,7 +211,13 @@ public final class Promoter {
   }
 
   private void later(Release release, int failed) {
-    agenda.wakeAt(release.product(), ledger.now().plus(backOff.after(failed)));
+    Instant at = ledger.now().plus(backOff.after(failed));
+    failures.putOff(pause(release), at);
+    agenda.wakeAt(release.product(), at);
+  }
+
+  private static String pause(Release release) {
+    return "pause of " + release.id();
   }
 
   private static String moves(ProductName product) {

@@ -29,7 +29,10 @@ public interface ProductStore {
   /** Adds a request; one with an id that exists already (pending or taken up) is ignored. */
   void addRequest(Request request);
 
-  /** Marks all up to and including these as taken up by a release. */
+  /**
+   * Marks exactly these as taken up by a release; others, also older ones, keep waiting: they may
+   * have other parameters.
+   */
   void takeUp(List<Request> requests, long release);
 
   /**

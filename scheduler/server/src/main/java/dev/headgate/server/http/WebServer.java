@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.RequestLogger;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with the API's routes and the Iceberg endpoint beside them. */
+@Singleton
 public final class WebServer implements Service {
   /** Names in Iceberg paths may hold any character, percent-encoded. */
   private static final UriCompliance ICEBERG_NAMES =
@@ -92,6 +94,16 @@ public final class WebServer implements Service {
       throw new UncheckedIOException(e);
     }
     return connector;
+  }
+
+  /** What it answers to beside {@code /iceberg}: method and path of each route, in order. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .sorted()
+        .toList();
   }
 
   @Override

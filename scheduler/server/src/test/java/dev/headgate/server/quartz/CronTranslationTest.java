@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -66,8 +67,7 @@ class CronTranslationTest {
   }
 
   /** The days of July 2001 on which it fires. */
-  private static TreeSet<Integer> days(String unix, LocalDateTime from, int atMost)
-      throws Exception {
+  private static Set<Integer> days(String unix, LocalDateTime from, int atMost) throws Exception {
     ZoneId zone = ZoneId.of("America/New_York");
     List<Instant> firings = new ArrayList<>();
     for (String quartz : CronTranslation.toQuartz(unix)) {
@@ -79,7 +79,7 @@ class CronTranslationTest {
         firings.add(at);
       }
     }
-    TreeSet<Integer> days = new TreeSet<>();
+    Set<Integer> days = new TreeSet<>();
     firings.stream()
         .map(instant -> instant.atZone(zone))
         .filter(t -> t.getYear() == 2001 && t.getMonthValue() == 7)

@@ -1,0 +1,215 @@
+package dev.headgate.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.cli.Cli;
+import dev.headgate.cli.terminal.Terminal;
+import dev.headgate.server.HeadgateServer;
+import dev.headgate.server.ServerOptions;
+import dev.headgate.server.home.Home;
+import dev.headgate.server.home.Installation;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command against a real server, engine and lake; releases are open ones, so no Spark runs.
+ */
+class CliTest {
+  private static final String PRODUCT = "sales.revenue";
+  private static HeadgateServer server;
+  private static Path definitions;
+  private static Path home;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    home = folder.resolve("home");
+    Files.createDirectories(folder.resolve("installation/plugins"));
+    server =
+        HeadgateServer.start(
+            new ServerOptions(
+                new Home(home),
+                new Installation(folder.resolve("installation")),
+                Map.of("http.port", "0")));
+    definitions = Files.createDirectories(folder.resolve("definitions"));
+    Files.writeString(definitions.resolve("domain.yaml"), "domain: sales\nowners: [ana]\n");
+    Files.writeString(
+        definitions.resolve("pipeline.yaml"),
+        "product: " + PRODUCT + "\ndatasets:\n  orders:\n    job: {type: open}\n");
+    CliTest test = new CliTest();
+    assertThat(test.run("apply", definitions.toString())).as(test.err()).isZero();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    assertThat(server.stop()).isTrue();
+  }
+
+  @Test
+  void planSaysThatNothingChanges() {
+    assertThat(run("plan", definitions.toString())).isZero();
+    assertThat(out()).contains("Nothing changes.");
+  }
+
+  @Test
+  void mistakesInDefinitionsAreShownWithTheirPlace(@TempDir Path broken) throws Exception {
+    Files.writeString(broken.resolve("domain.yaml"), "domain: sales\nowner: [ana]\n");
+
+    assertThat(run("apply", broken.toString())).isEqualTo(2);
+    assertThat(err()).contains("domain.yaml:");
+  }
+
+  @Test
+  void statusIsForPeopleAndForPrograms() throws Exception {
+    assertThat(run("status")).isZero();
+    assertThat(out()).contains("Lake version").contains(PRODUCT).contains("sales.orders");
+    JsonNode status = json("status");
+    assertThat(status.at("/products/0/product").asText()).isEqualTo(PRODUCT);
+    assertThat(status.at("/products/0/datasets/0/name").asText()).isEqualTo("sales.orders");
+  }
+
+  @Test
+  void anOpenReleaseIsOpenedShownAndCancelled() throws Exception {
+    JsonNode opened = json("release", "open", PRODUCT, "--as", "ana");
+    String id = opened.path("id").asText();
+    assertThat(opened.path("warehouse").asText()).isEqualTo("release-" + id);
+    assertThat(opened.path("token").asText()).isNotBlank();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> json("release", "show", id).path("state").asText().equals("BUILDING"));
+
+    assertThat(json("release", "list", "--product", PRODUCT).get(0).path("id").asText())
+        .isEqualTo(id);
+    assertThat(run("release", "cancel", id, "--reason", "a test", "--as", "ana")).isZero();
+    assertThat(out()).contains("CANCELLED").contains("a test");
+    assertThat(run("release", "cancel", id, "--reason", "again")).isEqualTo(4);
+    assertThat(json("audit", "list").findValuesAsText("actor")).contains("ana");
+  }
+
+  @Test
+  void aProductIsPausedExplainedAndResumed() {
+    assertThat(run("pause", PRODUCT, "--reason", "stock taking")).isZero();
+    assertThat(run("why", PRODUCT)).isZero();
+    assertThat(out()).contains("PAUSED").contains("stock taking");
+    assertThat(run("resume", PRODUCT)).isZero();
+  }
+
+  @Test
+  void theLakeIsListed() throws Exception {
+    assertThat(json("versions")).isEmpty();
+    assertThat(run("tables")).isZero();
+    assertThat(run("tables", "--at", "version-99")).isEqualTo(3);
+    assertThat(err()).contains("version-99");
+  }
+
+  @Test
+  void theRecordIsVerified() {
+    assertThat(run("audit", "verify")).isZero();
+    assertThat(out()).contains("The record holds");
+  }
+
+  @Test
+  void exitCodesMeanSomething() {
+    assertThat(run("release", "show", "4711")).isEqualTo(3);
+    assertThat(err()).contains("there is no release 4711");
+    assertThat(run("release", "show", "x")).isEqualTo(2);
+    assertThat(run("approve", "4711")).isEqualTo(3);
+    assertThat(run("nonsense")).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+    assertThat(run("status", "-o", "xml")).isEqualTo(2);
+    assertThat(run("status", "--server", "http://127.0.0.1:1")).isEqualTo(5);
+    assertThat(err()).contains("headgate server");
+    assertThat(run("logs", "4711-x")).isEqualTo(3);
+    assertThat(run("sql", "select 1")).isEqualTo(2);
+  }
+
+  @Test
+  void initMakesAFolderOnceAndWritesOverNothing(@TempDir Path folder) {
+    String target = folder.resolve("new").toString();
+    assertThat(run("init", target, "--domain", "stock")).isZero();
+    assertThat(folder.resolve("new/sql/greetings.sql")).exists();
+    assertThat(folder.resolve("new/domain.yaml")).content().contains("domain: stock");
+    assertThat(run("init", target)).isEqualTo(4);
+    assertThat(run("init", folder.resolve("x").toString(), "--domain", "No Name")).isEqualTo(2);
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    for (String command :
+        List.of(
+            "server",
+            "init",
+            "plan",
+            "apply",
+            "status",
+            "why",
+            "build",
+            "submit",
+            "release",
+            "logs",
+            "approve",
+            "reject",
+            "promote",
+            "rollback",
+            "pause",
+            "resume",
+            "versions",
+            "tables",
+            "sql",
+            "audit")) {
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(out()).as(command).contains("Example").contains("headgate " + command);
+    }
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out()).contains("complete -F");
+  }
+
+  private JsonNode json(String... arguments) throws Exception {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "-o";
+    all[arguments.length + 1] = "json";
+    assertThat(run(all)).as(err()).isZero();
+    return new ObjectMapper().readTree(out());
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            0);
+    return new Cli(
+            terminal,
+            Map.of("HEADGATE_URL", server.url().toString()),
+            (folder, settings) -> 0,
+            List.of())
+        .run(arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

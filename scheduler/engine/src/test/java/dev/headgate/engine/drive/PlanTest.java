@@ -1,0 +1,176 @@
+package dev.headgate.engine.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headgate.engine.Plan;
+import dev.headgate.engine.Plan.Change;
+import dev.headgate.engine.Plan.Kind;
+import dev.headgate.engine.fake.Defined;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.ReleaseState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What applying would change is said before, and is what it then does. */
+class PlanTest {
+  @TempDir Path logs;
+  private World world;
+
+  @BeforeEach
+  void given() {
+    world = new World(logs);
+    world.lake.commit(DatasetName.parse("landing.files"), "june");
+  }
+
+  private static Defined flights(String logic) {
+    return Defined.product("operations.flights")
+        .onAnyInput()
+        .dataset("operations.flights", d -> d.logic(logic), "landing.files");
+  }
+
+  private static Defined delays() {
+    return Defined.product("analytics.delays")
+        .onAnyInput()
+        .dataset("analytics.daily", "operations.flights");
+  }
+
+  private static Defined scores() {
+    return Defined.product("analytics.scores")
+        .onAnyInput()
+        .dataset("analytics.scorecard", "analytics.daily");
+  }
+
+  @Test
+  void saysWhatIsNewAndChangesNothing() {
+    Plan plan = world.engine.planner.plan(Defined.all(flights("v1"), delays()));
+    assertThat(plan.changes())
+        .extracting(Change::subject)
+        .containsExactly(
+            "domain analytics",
+            "domain operations",
+            "product analytics.delays",
+            "product operations.flights",
+            "dataset analytics.daily",
+            "dataset operations.flights");
+    assertThat(plan.changes()).allMatch(change -> change.kind() == Kind.ADDED);
+    assertThat(plan.rebuilds()).hasSize(1);
+    assertThat(plan.rebuilds().get(0).because())
+        .containsExactly(
+            "never built before",
+            "builds operations.flights",
+            "analytics.delays follows: it reads operations.flights");
+    assertThat(plan.notes().get(0))
+        .contains("analytics.delays is not built yet", "operations.flights does not exist yet");
+    assertThat(world.store.<Long>transact(tx -> tx.definitions().revision())).isZero();
+    assertThat(world.lake.gated()).isEmpty();
+  }
+
+  @Test
+  void saysWhatChangedAndWhoFollows() {
+    world.apply(flights("v1"), delays(), scores());
+    Plan plan = world.engine.planner.plan(Defined.all(flights("v2"), delays(), scores()));
+    assertThat(plan.changes())
+        .contains(
+            new Change(
+                Kind.CHANGED, "dataset operations.flights", List.of("job's settings changed")));
+    assertThat(plan.rebuilds()).hasSize(1);
+    assertThat(plan.rebuilds().get(0).because())
+        .containsExactly(
+            "the job's settings of flights changed",
+            "builds operations.flights",
+            "analytics.delays follows: it reads operations.flights",
+            "analytics.scores follows: it reads analytics.daily");
+    assertThat(plan.notes()).isEmpty();
+  }
+
+  @Test
+  void detailsOfADatasetAreSpelledOut() {
+    world.apply(flights("v1"));
+    Plan plan =
+        world.engine.planner.plan(
+            Defined.all(
+                Defined.product("operations.flights")
+                    .onAnyInput()
+                    .approvals(2, "owners")
+                    .dataset(
+                        "operations.flights",
+                        d -> d.logic("v1").attempts(3).timeout(Duration.ofMinutes(5)).notBad(),
+                        "landing.files")));
+    assertThat(plan.changes())
+        .containsExactly(
+            new Change(
+                Kind.CHANGED,
+                "product operations.flights",
+                List.of("approvals needed: 0 → 2", "approvals from: [] → [owners]")),
+            new Change(
+                Kind.CHANGED,
+                "dataset operations.flights",
+                List.of("check notBad added", "attempts: 1 → 3", "timeout: PT1H → PT5M")));
+    assertThat(plan.rebuilds()).as("what is there stays good").isEmpty();
+  }
+
+  @Test
+  void whatLeavesStaysGated() {
+    world.apply(flights("v1"), delays());
+    Plan plan = world.engine.planner.plan(Defined.all(flights("v1")));
+    assertThat(plan.changes())
+        .contains(new Change(Kind.REMOVED, "dataset analytics.daily", List.of()));
+    assertThat(plan.notes().get(0))
+        .contains("analytics.daily is no longer made by analytics.delays and stays gated");
+    world.apply(flights("v1"));
+    assertThat(world.lake.gated()).contains(DatasetName.parse("analytics.daily"));
+    assertThatThrownBy(() -> world.commit("analytics.daily", "by hand"))
+        .hasMessageContaining("changes only by promotion");
+  }
+
+  @Test
+  void aPlanAgainstAnOlderRevisionIsNotApplied() {
+    world.apply(flights("v1"));
+    assertThatThrownBy(() -> world.engine.applier.apply(0, Defined.all(flights("v2")), "ben"))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("plan again")
+        .extracting(e -> ((HeadgateException) e).code())
+        .isEqualTo(ErrorCode.WRONG_STATE);
+  }
+
+  @Test
+  void whatHoldsAlreadyMakesNoRevision() {
+    world.apply(flights("v1"));
+    assertThat(world.engine.applier.apply(1, Defined.all(flights("v1")), "ben")).isEqualTo(1);
+    assertThat(world.actions().stream().filter("definitions.applied"::equals)).hasSize(1);
+  }
+
+  @Test
+  void releasesOfChangedProductsEndAndAreDecidedAnew() {
+    world.apply(flights("v1").approvals(1, "owners"));
+    Release first = world.latest("operations.flights");
+    Plan plan = world.engine.planner.plan(Defined.all(flights("v2").approvals(1, "owners")));
+    assertThat(plan.rebuilds()).hasSize(1);
+    assertThat(plan.notes().get(0)).contains("release " + first.id(), "ends");
+    world.apply(flights("v2").approvals(1, "owners"));
+    assertThat(world.release(first.id()).state()).isEqualTo(ReleaseState.SUPERSEDED);
+    assertThat(world.latest("operations.flights").state())
+        .isEqualTo(ReleaseState.AWAITING_APPROVAL);
+    assertThat(world.lake.openBranches()).hasSize(1);
+  }
+
+  @Test
+  void releasesOfRemovedProductsAreCancelled() {
+    world.apply(flights("v1").approvals(1, "owners"));
+    Release first = world.latest("operations.flights");
+    world.apply();
+    assertThat(world.release(first.id()).state()).isEqualTo(ReleaseState.CANCELLED);
+    assertThat(world.lake.openBranches()).isEmpty();
+    assertThatThrownBy(() -> world.engine.answers.state(ProductName.parse("operations.flights")))
+        .hasMessageContaining("there is no product operations.flights");
+  }
+}
