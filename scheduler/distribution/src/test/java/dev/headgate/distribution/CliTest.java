@@ -201,7 +201,9 @@ class CliTest {
             terminal,
             Map.of("HEADGATE_URL", server.url().toString()),
             (folder, settings) -> 0,
-            List.of())
+            (folder, settings) -> {
+              throw new IllegalStateException("no test starts the demo here");
+            })
         .run(arguments);
   }
 

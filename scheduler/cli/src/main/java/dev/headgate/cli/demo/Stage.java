@@ -59,6 +59,10 @@ final class Stage {
     return details;
   }
 
+  JsonNode release(long id) {
+    return as("demo").get("/releases/" + id);
+  }
+
   long promoted(String product, String kind) {
     return releases(product).stream()
         .filter(r -> is(r, "PROMOTED") && r.path("kind").asText().equals(kind))

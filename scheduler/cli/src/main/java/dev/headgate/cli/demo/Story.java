@@ -144,6 +144,11 @@ final class Story {
         + answer("main", WORST);
   }
 
+  /** The release that it restores says which tables that were. */
+  private int restoredTables(JsonNode rollback) {
+    return stage.release(rollback.path("restores").asLong()).path("datasets").size();
+  }
+
   private String compare() {
     JsonNode good = nthBuild(2);
     JsonNode bad = nthBuild(3);
