@@ -137,7 +137,7 @@ final class Story {
     return "release "
         + id(promoted)
         + " restored "
-        + promoted.path("datasets").size()
+        + restoredTables(promoted)
         + " tables as version-"
         + version(promoted)
         + "; now main says: "
