@@ -136,6 +136,10 @@ class TroubleTest {
       world.lake.commit(DatasetName.parse("landing.files"), "june");
       world.lake.failNextPromotion(ErrorCode.OUTCOME_UNKNOWN, happened);
       world.apply(flights(1));
+      assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTING);
+      world.restart();
+      world.settle();
+      assertThat(world.release(1).state()).as("still open").isEqualTo(ReleaseState.PROMOTING);
       world.later(Duration.ofSeconds(2));
       assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTED);
       assertThat(world.release(1).lakeVersion()).contains(1L);

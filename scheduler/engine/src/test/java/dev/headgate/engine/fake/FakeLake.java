@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A versioned lake in memory: every instant is a map from names to contents, a branch is a base and
@@ -36,7 +37,8 @@ public final class FakeLake implements Lake {
   private long tokens;
   private Optional<HeadgateException> nextPromotionFails = Optional.empty();
   private boolean happensAnyway;
-  private Optional<HeadgateException> lost = Optional.empty();
+  private final Map<String, Optional<Supplier<Promotion>>> inDoubt = new HashMap<>();
+  private boolean stillOpen;
 
   public FakeLake(FakeStore store) {
     this.store = store;
@@ -80,7 +82,7 @@ public final class FakeLake implements Lake {
     return names;
   }
 
-  /** The next promotion throws this, having happened or not. */
+  /** The next promotion throws this; where its outcome is unknown, it happens later or never. */
   public synchronized void failNextPromotion(ErrorCode code, boolean butItHappened) {
     nextPromotionFails = Optional.of(new HeadgateException(code, "injected"));
     happensAnyway = butItHappened;
@@ -204,23 +206,38 @@ public final class FakeLake implements Lake {
   @Override
   public Promotion promote(
       String branch, String expectedDigest, String tag, Participant participant) {
+    refuseWhileInDoubt(branch);
+    Optional<HeadgateException> failure = takeFailure();
+    if (failure.isPresent()) {
+      if (failure.get().code() == ErrorCode.OUTCOME_UNKNOWN) {
+        doubt(
+            branch, () -> store.transact(tx -> promoteIn(tx, branch, expectedDigest, participant)));
+      }
+      throw failure.get();
+    }
     // The store's lock comes first, as in every other call that has both.
-    Promotion promotion = store.transact(tx -> promoteIn(tx, branch, expectedDigest, participant));
-    takeLost()
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-    return promotion;
+    return store.transact(tx -> promoteIn(tx, branch, expectedDigest, participant));
+  }
+
+  private synchronized void refuseWhileInDoubt(String branch) {
+    if (inDoubt.containsKey(branch)) {
+      throw new IllegalStateException(branch + " is promoted again before that is settled");
+    }
+  }
+
+  private synchronized void doubt(String branch, Supplier<Promotion> transaction) {
+    inDoubt.put(branch, happensAnyway ? Optional.of(transaction) : Optional.empty());
+    stillOpen = true;
+  }
+
+  private synchronized Optional<HeadgateException> takeFailure() {
+    Optional<HeadgateException> taken = nextPromotionFails;
+    nextPromotionFails = Optional.empty();
+    return taken;
   }
 
   private synchronized Promotion promoteIn(
       StoreTransaction tx, String branch, String expectedDigest, Participant participant) {
-    Optional<HeadgateException> failure = nextPromotionFails;
-    nextPromotionFails = Optional.empty();
-    if (failure.isPresent() && !happensAnyway) {
-      throw failure.get();
-    }
     FakeBranch from = live(branch);
     if (from.frozen.isEmpty() || !from.digest().equals(expectedDigest)) {
       throw new HeadgateException(ErrorCode.DIGEST_CHANGED, branch + " is not what was judged");
@@ -241,21 +258,30 @@ public final class FakeLake implements Lake {
     versions.add(promotion.instant());
     from.promoted = Optional.of(promotion);
     from.ended = true;
-    if (failure.isPresent()) {
-      lost = failure;
-    }
     return promotion;
   }
 
-  /** The failure of a promotion that happened, once. */
-  private synchronized Optional<HeadgateException> takeLost() {
-    Optional<HeadgateException> taken = lost;
-    lost = Optional.empty();
-    return taken;
+  @Override
+  public Optional<Promotion> settle(String branch) {
+    Optional<Promotion> late = lateEnd(branch).map(Supplier::get);
+    return late.isPresent() ? late : promotionOf(branch);
   }
 
-  @Override
-  public synchronized Optional<Promotion> settle(String branch) {
+  /**
+   * A lost transaction is still open when it is asked for first; then it commits, or never will.
+   */
+  private synchronized Optional<Supplier<Promotion>> lateEnd(String branch) {
+    if (!inDoubt.containsKey(branch)) {
+      return Optional.empty();
+    }
+    if (stillOpen) {
+      stillOpen = false;
+      throw new HeadgateException(ErrorCode.OUTCOME_UNKNOWN, "the transaction is still open");
+    }
+    return inDoubt.remove(branch);
+  }
+
+  private synchronized Optional<Promotion> promotionOf(String branch) {
     FakeBranch of = branches.get(branch);
     return of == null ? Optional.empty() : of.promoted;
   }
