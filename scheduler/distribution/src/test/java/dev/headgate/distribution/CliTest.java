@@ -98,7 +98,7 @@ class CliTest {
         .isEqualTo(id);
     assertThat(run("release", "cancel", id, "--reason", "a test", "--as", "ana")).isZero();
     assertThat(out()).contains("CANCELLED").contains("a test");
-    assertThat(run("release", "cancel", id, "--reason", "again")).isEqualTo(4);
+    assertThat(run("release", "close", id)).isEqualTo(4);
     assertThat(json("audit", "list").findValuesAsText("actor")).contains("ana");
   }
 

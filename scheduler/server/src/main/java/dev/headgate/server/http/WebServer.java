@@ -1,7 +1,6 @@
 package dev.headgate.server.http;
 
 import dev.headgate.server.config.HttpConfig;
-import dev.headgate.server.lake.IcebergEndpoint;
 import dev.headgate.server.lifecycle.Service;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

@@ -10,6 +10,7 @@ import dev.headgate.catalog.rest.IcebergRestServlet;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.server.config.LakeConfig;
 import dev.headgate.server.home.Home;
+import dev.headgate.server.http.IcebergEndpoint;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.lifecycle.Service;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package dev.headgate.server.lake;
+package dev.headgate.server.http;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
