@@ -51,7 +51,16 @@ public final class MetadataFiles {
   public String write(TableMetadata metadata, String folder, int version) {
     String location = newLocation(folder, version);
     TableMetadataParser.write(metadata, io.newOutputFile(location));
+    tables.put(location, from(location, metadata));
     return location;
+  }
+
+  /** As it would be read back from the file that it was written to. */
+  private static TableMetadata from(String location, TableMetadata written) {
+    return TableMetadata.buildFrom(written)
+        .discardChanges()
+        .withMetadataLocation(location)
+        .build();
   }
 
   /** Writes to a new file in {@code folder} and returns its location. */
