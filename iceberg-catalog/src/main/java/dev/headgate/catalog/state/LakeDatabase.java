@@ -11,6 +11,8 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database behind the lake, and its transactions. A write that failed certainly did not happen,
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * caller has to settle it.
  */
 public final class LakeDatabase {
+  private static final Logger LOG = LoggerFactory.getLogger(LakeDatabase.class);
   private static final int TRIES = 5;
 
   /**
@@ -79,7 +82,8 @@ public final class LakeDatabase {
   }
 
   private <T> T writeOnce(Function<Handle, T> work) {
-    try (Handle handle = jdbi.open()) {
+    Handle handle = jdbi.open();
+    try {
       handle.setTransactionIsolationLevel(TransactionIsolationLevel.READ_COMMITTED);
       handle.begin();
       T result;
@@ -91,6 +95,17 @@ public final class LakeDatabase {
       }
       commit(handle);
       return result;
+    } finally {
+      closeQuietly(handle);
+    }
+  }
+
+  /** What is committed stays committed, whatever becomes of the connection. */
+  private static void closeQuietly(Handle handle) {
+    try {
+      handle.close();
+    } catch (RuntimeException e) {
+      LOG.warn("a connection did not close", e);
     }
   }
 

@@ -109,7 +109,9 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   /** Commits to several tables as one: all or none. */
   public void commitTransaction(List<TableCommit> commits) {
     List<Staged> staged = new TransactionStaging(this::operations).stage(commits);
-    Commits.commit(view, staged, "transaction over " + commits.size() + " tables");
+    if (!staged.isEmpty()) {
+      Commits.commit(view, staged, "transaction over " + staged.size() + " tables");
+    }
   }
 
   @Override

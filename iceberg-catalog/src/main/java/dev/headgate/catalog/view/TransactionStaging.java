@@ -3,6 +3,7 @@ package dev.headgate.catalog.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.iceberg.MetadataUpdate;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.catalog.TableCommit;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -45,11 +46,21 @@ final class TransactionStaging {
       throw new NoSuchTableException("Table does not exist: %s", commit.identifier());
     }
     TableMetadata.Builder builder =
-        base == null ? TableMetadata.buildFromEmpty(2) : TableMetadata.buildFrom(base);
+        base == null ? fromNothing(commit) : TableMetadata.buildFrom(base);
     commit.updates().forEach(update -> update.applyTo(builder));
     TableMetadata next = builder.build();
     return next.changes().isEmpty()
         ? java.util.Optional.empty()
         : java.util.Optional.of(table.stage(base, next));
+  }
+
+  /** A new table has the format version that its writer asks for; else Iceberg's default. */
+  private static TableMetadata.Builder fromNothing(TableCommit commit) {
+    return commit.updates().stream()
+        .filter(MetadataUpdate.UpgradeFormatVersion.class::isInstance)
+        .map(update -> ((MetadataUpdate.UpgradeFormatVersion) update).formatVersion())
+        .findFirst()
+        .map(TableMetadata::buildFromEmpty)
+        .orElseGet(TableMetadata::buildFromEmpty);
   }
 }

@@ -106,7 +106,9 @@ final class Story {
       throw new IllegalStateException("main changed although the release was held");
     }
     JsonNode why = stage.as("otto").get("/products/" + FLIGHTS + "/why");
-    why.path("because").forEach(line -> told.append("\nwhy: ").append(line.asText()));
+    why.path("decision")
+        .path("because")
+        .forEach(line -> told.append("\nwhy: ").append(line.asText()));
     return told.toString();
   }
 
