@@ -5,7 +5,6 @@ import dev.headgate.spi.PluginException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ final class AppCommand {
   private static final String SUBMIT = "dev.headgate.jobs.runtime.Submit";
   private static final String SUPERVISE = "dev.headgate.jobs.runtime.Supervise";
   private static final String DRIVER_MEMORY = "spark.driver.memory";
-  private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
 
   private final SparkConfig config;
   private final SparkFolder spark;
@@ -133,10 +131,7 @@ final class AppCommand {
     List<String> options = new ArrayList<>();
     options.add("-Dlog4j2.configurationFile=classpath:headgate-submit-log4j2.properties");
     options.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-    String more = settings.getOrDefault(DRIVER_OPTIONS, "").strip();
-    if (!more.isEmpty()) {
-      options.addAll(Arrays.asList(more.split("\\s+")));
-    }
+    options.addAll(SparkFolder.driverOptions(settings));
     return options;
   }
 

@@ -69,11 +69,13 @@ final class ConnectProcess {
   private static List<String> command(
       SparkConfig config, SparkFolder spark, Path folder, Path properties, Path port) {
     List<String> options =
-        List.of(
-            "-Dheadgate.log.file=" + folder.resolve("connect.log"),
-            "-Dlog4j2.configurationFile=classpath:headgate-connect-log4j2.properties",
-            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-            "-Dderby.system.home=" + folder.resolve("tmp"));
+        new ArrayList<>(
+            List.of(
+                "-Dheadgate.log.file=" + folder.resolve("connect.log"),
+                "-Dlog4j2.configurationFile=classpath:headgate-connect-log4j2.properties",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-Dderby.system.home=" + folder.resolve("tmp")));
+    options.addAll(SparkFolder.driverOptions(config.conf()));
     List<String> command = new ArrayList<>(spark.java(config.memory(), options));
     command.add(MAIN);
     command.add(Long.toString(ProcessHandle.current().pid()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The shipped Spark: the folder {@code spark/} of the installation, and how a JVM runs it. */
 record SparkFolder(Path folder) {
@@ -51,6 +52,12 @@ record SparkFolder(Path folder) {
     jar("spark-core_");
     command.add(folder + "/*");
     return command;
+  }
+
+  /** The options for a driver's JVM that its configuration asks for. */
+  static List<String> driverOptions(Map<String, String> conf) {
+    String options = conf.getOrDefault("spark.driver.extraJavaOptions", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   static String javaBinary() {

@@ -19,6 +19,14 @@ import picocli.CommandLine.Option;
     },
     footer = {"%nExamples:", "  headgate demo", "  headgate demo --exit --home /tmp/demo --port 0"})
 public final class DemoCommand implements Callable<Integer> {
+  /** The demo's jobs take seconds: what pays off only after minutes is left out. */
+  private static final Map<String, String> SMALL_SPARK =
+      Map.of(
+          "plugin.spark.memory", "1g",
+          "plugin.spark.conf.spark.sql.shuffle.partitions", "2",
+          "plugin.spark.conf.spark.driver.extraJavaOptions",
+              "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
   private final Session session;
   private final DemoServer server;
 
@@ -40,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path home = session.home();
     DemoFiles files = DemoFiles.in(home);
-    Map<String, String> settings = new TreeMap<>();
+    Map<String, String> settings = new TreeMap<>(SMALL_SPARK);
     if (port != null) {
       settings.put("http.port", port.toString());
     }
