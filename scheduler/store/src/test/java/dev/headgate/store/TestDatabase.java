@@ -94,11 +94,9 @@ final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** H2 closes a file when its last connection closes. */
   @Override
   public void close() {
-    if (folder.isPresent()) {
-      execute("SHUTDOWN");
-    }
     pool.close();
     folder.ifPresent(TestDatabase::delete);
   }
@@ -106,7 +104,7 @@ final class TestDatabase implements AutoCloseable {
   private static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        Files.deleteIfExists(path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
