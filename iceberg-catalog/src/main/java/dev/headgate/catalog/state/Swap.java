@@ -59,12 +59,16 @@ final class Swap {
     }
   }
 
+  /**
+   * From the branch's rows to main's by their key: H2 would answer an UPDATE with EXISTS by reading
+   * the whole history.
+   */
   private void closeOld(long lsn) {
     bind(handle.createUpdate(
-            "UPDATE lake_pointer p SET to_lsn = :lsn WHERE p.to_lsn = :open AND EXISTS"
-                + " (SELECT 1 FROM lake_fork f WHERE f.namespace = p.namespace AND f.name = p.name AND"
+            "MERGE INTO lake_pointer p USING (SELECT f.namespace, f.name FROM lake_fork f WHERE"
                 + LIVE
-                + ")"))
+                + ") f ON (p.namespace = f.namespace AND p.name = f.name AND p.to_lsn = :open)"
+                + " WHEN MATCHED THEN UPDATE SET to_lsn = :lsn"))
         .bind("lsn", lsn)
         .execute();
   }
