@@ -57,10 +57,7 @@ public final class MetadataFiles {
 
   /** As it would be read back from the file that it was written to. */
   private static TableMetadata from(String location, TableMetadata written) {
-    return TableMetadata.buildFrom(written)
-        .discardChanges()
-        .withMetadataLocation(location)
-        .build();
+    return TableMetadata.buildFrom(written).discardChanges().withMetadataLocation(location).build();
   }
 
   /** Writes to a new file in {@code folder} and returns its location. */
