@@ -1,5 +1,7 @@
 package dev.headgate.catalog.torture;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.state.BaseMovedException;
 import dev.headgate.catalog.state.Branch;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.apache.iceberg.catalog.TableIdentifier;
 
@@ -26,9 +30,11 @@ final class Releaser {
   private final AppReleases releases;
   private final Journal intents;
   private final Journal acknowledged;
+  private final ExecutorService writers;
   private long conflicts;
 
-  Releaser(VersionedCatalog lake, AppReleases releases, Path folder) {
+  Releaser(VersionedCatalog lake, AppReleases releases, Path folder, ExecutorService writers) {
+    this.writers = writers;
     this.lake = lake;
     this.releases = releases;
     this.intents = Journal.intents(folder);
@@ -125,9 +131,17 @@ final class Releaser {
     }
     lake.reset(name, 0, scope);
     LakeCatalog view = lake.branch(name);
-    tables.forEach(table -> Accounts.write(view, table, ticket.number()));
+    CompletableFuture.allOf(
+            tables.stream()
+                .map(table -> runAsync(() -> write(view, table, ticket), writers))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
     contested.ifPresent(table -> touch(view, table));
     return true;
+  }
+
+  private static void write(LakeCatalog view, TableIdentifier table, Ticket ticket) {
+    Accounts.write(view, table, ticket.number());
   }
 
   private static void touch(LakeCatalog view, TableIdentifier table) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -93,7 +94,7 @@ final class Torture {
   private void lookAtEverything() {
     try (HikariDataSource pool = database.pool();
         VersionedCatalog lake = Database.lake(pool, folder, StepObserver.NONE)) {
-      new Releaser(lake, new AppReleases(pool), folder).resume();
+      new Releaser(lake, new AppReleases(pool), folder, ForkJoinPool.commonPool()).resume();
       promotions = new Verification(pool, lake, folder).check(0);
       readings.addAndGet(promotions);
     }

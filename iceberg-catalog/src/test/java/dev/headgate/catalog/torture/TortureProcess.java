@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.iceberg.catalog.Namespace;
@@ -22,6 +23,7 @@ final class TortureProcess {
   static final String FIGURES = "@figures";
   static final String VIOLATION = "@violation";
   private static final int READERS = 2;
+  private static final int WRITERS = 4;
   private static final int VIOLATED = 3;
   private static final int ORPHANED = 4;
 
@@ -78,7 +80,7 @@ final class TortureProcess {
     makeNamespace(lake, Accounts.BANK);
     makeNamespace(lake, DirectWriter.RAW);
 
-    Releaser releaser = new Releaser(lake, releases, folder);
+    Releaser releaser = new Releaser(lake, releases, folder, Executors.newFixedThreadPool(WRITERS));
     Ticket next = releaser.resume();
     AtomicLong floor = new AtomicLong(next.number() - 1);
     new Verification(pool, lake, folder).check(floor.get());

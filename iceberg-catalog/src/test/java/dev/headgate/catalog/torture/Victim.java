@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A {@link TortureProcess} seen from its parent. */
 final class Victim {
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 300;
 
   private final Process process;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * with {@code -Dbench.tables=1,10,100,1000} and {@code -Dbench.rounds=5} to choose otherwise.
  */
 public final class PromotionBenchmark {
-  private static final int WARM_UP_TABLES = 20;
-  private static final int WARM_UP_ROUNDS = 15;
+  private static final int WARM_UP_TABLES = 10;
+  private static final int WARM_UP_ROUNDS = 8;
   private static final List<Function<Path, Contender>> CONTENDERS =
       List.of(HeadgateContender::new, FastForwardContender::new, TransactionContender::new);
 
@@ -51,13 +51,13 @@ public final class PromotionBenchmark {
     }
   }
 
-  private List<Samples> run(int tables, int times) {
+  private List<Samples> run(int tables, int times) throws IOException {
     List<Samples> all = new ArrayList<>();
     List<Round> turns = new ArrayList<>();
     List<Contender> contenders = new ArrayList<>();
     try {
       for (Function<Path, Contender> maker : CONTENDERS) {
-        Contender contender = maker.apply(folder.resolve(tables + "-" + turns.size()));
+        Contender contender = maker.apply(Files.createTempDirectory(folder, "contender"));
         contenders.add(contender);
         contender.create(tables);
         Samples samples = new Samples(contender.name(), tables);
