@@ -104,7 +104,7 @@ final class AppCommand {
     List<String> line = new ArrayList<>();
     if (config.home().isPresent()) {
       line.addAll(List.of(SparkFolder.javaBinary(), "-Xmx64m", "-cp"));
-      line.add(spark.jar("headgate-job-runtime-").toString());
+      line.add(spark.job("headgate-job-runtime-").toString());
       line.addAll(List.of(SUPERVISE, parent));
       line.add(config.home().get().resolve("bin").resolve("spark-submit").toString());
     } else {

@@ -31,6 +31,7 @@ final class CatalogConf {
     }
     conf.put(PREFIX + ".token-refresh-enabled", "false");
     conf.put(PREFIX + ".cache-enabled", "false");
+    conf.put(PREFIX + ".rest-catalog-purge", "true"); // Iceberg 1.12 on: a purge is the lake's
     conf.put(DEFAULT_CATALOG, CATALOG);
     return conf;
   }

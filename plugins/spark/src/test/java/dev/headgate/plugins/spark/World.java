@@ -88,9 +88,11 @@ final class World implements AutoCloseable {
   /** An installation with the Spark that the build made, and a data folder. */
   static PluginContext context(Path folder, Map<String, String> config) throws IOException {
     Path installation = Files.createDirectories(folder.resolve("installation"));
-    Path spark = installation.resolve("spark");
-    if (!Files.exists(spark)) {
-      Files.createSymbolicLink(spark, root().resolve("jobs/runtime/target/spark"));
+    for (String part : List.of("spark", "jobs")) {
+      Path link = installation.resolve(part);
+      if (!Files.exists(link)) {
+        Files.createSymbolicLink(link, root().resolve("jobs/runtime/target").resolve(part));
+      }
     }
     return new PluginContext(
         config, installation, Files.createDirectories(folder.resolve("data").resolve("spark")));
