@@ -38,6 +38,22 @@ final class Stage {
     return new Api(url, actor);
   }
 
+  /** Has the server start its Spark for queries now, beside the first chapters. */
+  void warmUp() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                sql("main", "SELECT id % 2, COUNT(DISTINCT id) FROM range(10) GROUP BY 1");
+              } catch (RuntimeException e) {
+                // who needs it will start it, and be told what is wrong
+              }
+            },
+            "demo-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Tells one chapter: its title, what happens, and how long it took. */
   void chapter(int chapters, String title, Supplier<String> happening) {
     chapter++;
@@ -136,7 +152,7 @@ final class Stage {
         if (seen.isPresent()) {
           return seen.get();
         }
-        progress.show("      " + activity(what));
+        activity().ifPresent(line -> progress.show("      " + line));
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
@@ -146,18 +162,19 @@ final class Stage {
     throw new CliException(ExitCode.FAILED, what + ": not within " + PATIENCE);
   }
 
-  private String activity(String otherwise) {
+  private Optional<String> activity() {
     for (JsonNode release : as("demo").get("/releases?limit=20")) {
       if (release.path("endedAt").isNull() && !is(release, "HELD")) {
-        return "release "
-            + release.path("id").asLong()
-            + " of "
-            + release.path("product").asText()
-            + ": "
-            + release.path("state").asText();
+        return Optional.of(
+            "release "
+                + release.path("id").asLong()
+                + " of "
+                + release.path("product").asText()
+                + ": "
+                + release.path("state").asText());
       }
     }
-    return otherwise;
+    return Optional.empty();
   }
 
   /** Says yes as {@code actor} to what waits, and waits until it is promoted. */

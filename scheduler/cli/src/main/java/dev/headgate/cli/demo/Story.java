@@ -30,6 +30,7 @@ final class Story {
   }
 
   void tell() {
+    stage.warmUp();
     stage.chapter(
         CHAPTERS,
         "Three teams say what they offer: reference, operations, analytics.",
