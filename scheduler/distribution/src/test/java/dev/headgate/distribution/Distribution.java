@@ -19,6 +19,9 @@ import java.util.Map;
 final class Distribution {
   private static final Path FOLDER = Path.of("target", "headgate").toAbsolutePath();
 
+  /** What pays off in processes that live for a minute. */
+  static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   private Distribution() {}
 
   static Path folder() {
@@ -30,8 +33,9 @@ final class Distribution {
     List<String> command = new ArrayList<>(List.of("bash", FOLDER.resolve("bin/headgate") + ""));
     command.addAll(Arrays.asList(arguments));
     command.addAll(List.of("--home", home.toString(), "--port", "0"));
-    return ChildProcess.start(
-        output, Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", System.getProperty("java.home"), "HEADGATE_JAVA_OPTS", SHORT_LIVED);
+    return ChildProcess.start(output, environment, command);
   }
 
   /** What a command over the server of a home answers as JSON. */

@@ -1,0 +1,99 @@
+package dev.headgate.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The demo as a user has it, on a bad day: its server is killed while Spark runs, a server on the
+ * same home ends what was under way, and the story is told to its end. Then anyone reads the lake.
+ */
+class DemoIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String FLIGHTS = "SELECT COUNT(*) FROM %s.operations.flights";
+
+  @Test
+  void theStoryGoesOnAfterItsServerWasKilled(@TempDir Path folder) throws Exception {
+    Path home = folder.resolve("home");
+    try (ChildProcess demo = Distribution.start(home, folder.resolve("killed.out"), "demo")) {
+      demo.awaitOutput("\\[3/9]");
+      await().atMost(PATIENCE).until(() -> states(home).contains("operations.flights BUILDING"));
+      demo.killHard();
+    }
+
+    try (ChildProcess server = Distribution.start(home, folder.resolve("again.out"), "server")) {
+      server.awaitOutput("Headgate is at");
+      List<String> wanted =
+          List.of(
+              "analytics.flight-delays AWAITING_APPROVAL",
+              "operations.flights PROMOTED",
+              "reference.airports PROMOTED");
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(home)).isEqualTo(wanted));
+      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(2);
+      assertThat(server.terminate()).isIn(0, 143);
+    }
+
+    try (ChildProcess demo = Distribution.start(home, folder.resolve("told.out"), "demo")) {
+      demo.awaitOutput("The server keeps answering");
+      assertThat(demo.output())
+          .contains("6, expected greater than 10000")
+          .contains("version-6, the mistake: 100.0 %");
+      assertThat(states(home))
+          .containsExactly(
+              "analytics.flight-delays PROMOTED",
+              "analytics.flight-delays PROMOTED",
+              "analytics.flight-delays PROMOTED",
+              "analytics.flight-delays PROMOTED",
+              "operations.flights HELD",
+              "operations.flights PROMOTED",
+              "operations.flights PROMOTED",
+              "reference.airports PROMOTED");
+      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(7);
+      assertThat(Distribution.run(home, "audit", "verify")).contains("The record holds");
+      readsWithAStockSpark(folder, demo.awaitOutput("The server is at (\\S+)").group(1));
+      assertThat(demo.terminate()).isIn(0, 143);
+    }
+  }
+
+  private static void readsWithAStockSpark(Path folder, String url) {
+    try (StockSpark spark = StockSpark.start(folder.resolve("stock"), Map.of())) {
+      for (String view : List.of("main", "pinned", "version-1", "version-2")) {
+        spark.catalog(view.replace('-', '_'), url + "/iceberg", view, "");
+      }
+      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[119542]]");
+      assertThat(spark.sql(FLIGHTS.formatted("pinned"))).isEqualTo("[[119542]]");
+      assertThat(spark.sql(FLIGHTS.formatted("version_2"))).isNotEqualTo("[[119542]]");
+      assertThat(spark.sql("SELECT COUNT(*) > 3000 FROM version_1.reference.airports"))
+          .isEqualTo("[[true]]");
+      assertThatThrownBy(() -> spark.sql(FLIGHTS.formatted("version_1")))
+          .hasMessageContaining("TABLE_OR_VIEW_NOT_FOUND");
+      for (String write :
+          List.of("DELETE FROM %s", "DROP TABLE %s", "ALTER TABLE %s ADD COLUMN mine INT")) {
+        assertThatThrownBy(() -> spark.sql(write.formatted("main.operations.flights")))
+            .hasMessageContaining("operations.flights")
+            .hasMessageContaining("headgate build operations.flights");
+      }
+      assertThatThrownBy(() -> spark.sql("DELETE FROM pinned.operations.flights"))
+          .hasMessageContaining("read-only");
+      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[119542]]");
+    }
+  }
+
+  /** Product and state of each release, sorted. */
+  private static List<String> states(Path home) {
+    JsonNode releases = Distribution.json(home, "release", "list");
+    return StreamSupport.stream(releases.spliterator(), false)
+        .map(r -> r.path("product").asText() + " " + r.path("state").asText())
+        .sorted()
+        .toList();
+  }
+}
