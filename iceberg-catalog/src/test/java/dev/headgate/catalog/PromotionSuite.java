@@ -9,6 +9,7 @@ import dev.headgate.catalog.state.BranchFrozenException;
 import dev.headgate.catalog.state.DigestChangedException;
 import dev.headgate.catalog.state.Promoted;
 import dev.headgate.catalog.view.LakeCatalog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.BaseTable;
@@ -89,6 +90,26 @@ abstract class PromotionSuite extends LakeSuite {
     assertThat(main.ref("release_2").isTag()).isTrue();
     assertThat(main.ref("release_2").snapshotId()).isEqualTo(main.currentSnapshot().snapshotId());
     assertThat(main.metadataFileLocation()).startsWith(main.location() + "/metadata/");
+  }
+
+  @Test
+  void oldPromotionsLoseTheirTagsAndStayReadable() {
+    promotedFlights("release-1", 1);
+    LakeCatalog branch = branch("release-2");
+    Table table = branch.loadTable(FLIGHTS);
+    table.manageSnapshots().createTag("audited", table.currentSnapshot().snapshotId()).commit();
+    promote("release-2");
+    for (int release = 3; release <= 24; release++) {
+      promotedFlights("release-" + release, 1);
+    }
+    assertThat(lake().main().loadTable(FLIGHTS).refs()).containsKeys("release_1", "release_24");
+    clock().advance(Duration.ofDays(200));
+    promotedFlights("release-25", 1);
+
+    assertThat(lake().main().loadTable(FLIGHTS).refs().keySet())
+        .contains("main", "audited", "release_25", "release_6")
+        .doesNotContain("release_1", "release_5");
+    assertThat(rows(lake().version(1), FLIGHTS)).isEqualTo(1);
   }
 
   @Test

@@ -3,9 +3,13 @@ package dev.headgate.catalog.promotion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.catalog.state.Branch;
 import dev.headgate.catalog.view.BranchView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableProperties;
 
@@ -30,6 +34,7 @@ final class FinalMetadata {
     json.put("last-updated-ms", now);
     Optional<ObjectNode> baseJson = base.map(MetadataJson::of);
     refs(json, baseJson, refName, fork);
+    thinOut(MetadataJson.object(json, "refs"), fork, now);
     json.set("snapshot-log", snapshotLog(baseJson, fork, now));
     json.set("metadata-log", metadataLog(baseJson, base));
     return MetadataJson.read(json);
@@ -47,6 +52,19 @@ final class FinalMetadata {
           .put("snapshot-id", fork.currentSnapshot().snapshotId())
           .put("type", "tag");
     }
+  }
+
+  private static void thinOut(ObjectNode refs, TableMetadata fork, long nowMillis) {
+    Map<String, Long> tags = new HashMap<>();
+    for (Map.Entry<String, JsonNode> ref : refs.properties()) {
+      Snapshot snapshot = fork.snapshot(ref.getValue().path("snapshot-id").asLong());
+      boolean ours =
+          Branch.isRefName(ref.getKey()) && ref.getValue().path("type").asText().equals("tag");
+      if (ours && snapshot != null) {
+        tags.put(ref.getKey(), snapshot.timestampMillis());
+      }
+    }
+    refs.remove(TagRetention.superfluous(tags, nowMillis));
   }
 
   private static ArrayNode snapshotLog(

@@ -52,4 +52,9 @@ public record Branch(
   public String refName() {
     return name.replace('-', '_');
   }
+
+  /** Whether this can be the {@link #refName} of a release's branch. */
+  public static boolean isRefName(String ref) {
+    return ref.startsWith("release_");
+  }
 }
