@@ -26,7 +26,6 @@ record AppJob(
     Optional<String> master,
     List<String> packages) {
   static final String JAR = "jar";
-  static final String FILE = "file";
   static final String MAIN_CLASS = "mainClass";
   static final String ARGS = "args";
   static final String CONF = "conf";
@@ -38,29 +37,21 @@ record AppJob(
   /** Throws {@link PluginException} that says what is wrong. */
   static AppJob of(JobRequest request) {
     Map<String, Object> settings = request.job().settings();
-    Optional<String> jar = text(settings, JAR);
-    Optional<String> file = text(settings, FILE);
-    if (jar.isPresent() == file.isPresent()) {
-      throw new PluginException("a spark-app job needs either 'jar' or 'file'");
-    }
-    String resource = jar.or(() -> file).orElseThrow();
+    String resource =
+        text(settings, JAR)
+            .orElseThrow(() -> new PluginException("a spark-app job needs the key 'jar'"));
     Map<String, String> conf = new LinkedHashMap<>();
     map(settings).forEach((key, value) -> conf.put(checked(key), value));
-    AppJob job =
-        new AppJob(
-            resource,
-            Optional.ofNullable(request.files().get(resource)),
-            text(settings, MAIN_CLASS),
-            texts(settings, ARGS).stream()
-                .map(argument -> filled(argument, request.parameters()))
-                .toList(),
-            conf,
-            text(settings, MASTER),
-            texts(settings, PACKAGES));
-    if (file.isPresent() && !job.isPython()) {
-      throw new PluginException("'file' is for Python, expected *.py: " + resource);
-    }
-    return job;
+    return new AppJob(
+        resource,
+        Optional.ofNullable(request.files().get(resource)),
+        text(settings, MAIN_CLASS),
+        texts(settings, ARGS).stream()
+            .map(argument -> filled(argument, request.parameters()))
+            .toList(),
+        conf,
+        text(settings, MASTER),
+        texts(settings, PACKAGES));
   }
 
   boolean isPython() {

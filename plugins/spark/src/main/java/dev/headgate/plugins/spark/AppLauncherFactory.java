@@ -16,8 +16,7 @@ final class AppLauncherFactory implements LauncherFactory {
   @Override
   public List<KeySpec> keys() {
     return List.of(
-        new KeySpec(AppJob.JAR, KeySpec.Type.STRING, false, true, "a jar, or a Python file"),
-        new KeySpec(AppJob.FILE, KeySpec.Type.STRING, false, true, "a Python file"),
+        KeySpec.file(AppJob.JAR, "a jar, or a Python file"),
         KeySpec.optional(AppJob.MAIN_CLASS, KeySpec.Type.STRING, "a class name"),
         KeySpec.optional(
             AppJob.ARGS, KeySpec.Type.LIST_OF_STRINGS, "arguments, with ${parameter} where wanted"),

@@ -133,8 +133,8 @@ class AppLauncherIT {
         "master yarn needs a Spark distribution", "jar", jar, "mainClass", "M", "master", "yarn");
     assertRefused("mainClass is missing", "jar", jar);
     assertRefused("there is no file", "jar", folder + "/none.jar", "mainClass", "M");
-    assertRefused("a spark-app job needs either 'jar' or 'file'");
-    assertRefused("needs a Spark distribution with PySpark", "file", "job.py");
+    assertRefused("a spark-app job needs the key 'jar'");
+    assertRefused("needs a Spark distribution with PySpark", "jar", "job.py");
     assertRefused(
         "conf: the catalog 'lake' is set by Headgate",
         "jar",
@@ -177,7 +177,7 @@ class AppLauncherIT {
         world.request(
             view,
             FLIGHTS,
-            new Job("spark-app", Map.of("file", "jobs/load.py", "master", "yarn"), Map.of()),
+            new Job("spark-app", Map.of("jar", "jobs/load.py", "master", "yarn"), Map.of()),
             Map.of("jobs/load.py", "print('hello')"),
             Map.of());
 
