@@ -94,7 +94,7 @@ class FlowTest {
     assertThat(held.state()).isEqualTo(ReleaseState.HELD);
     assertThat(held.blockedBy())
         .containsExactly(
-            "check notBad of operations.flights: expected nothing bad, found flights[bad july]");
+            "check 'notBad' of operations.flights: expected nothing bad, found flights[bad july]");
     assertThat(world.main("operations.flights")).contains("flights[june]");
     assertThat(world.releases("analytics.delays")).hasSize(1);
     assertThat(world.engine.answers.state(ProductName.parse("operations.flights")))
