@@ -113,6 +113,15 @@ final class Failures {
         || failure instanceof UnknownOutcomeException;
   }
 
+  /** What everything else came from, in one line. */
+  static String firstCause(Throwable failure) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first.toString().lines().findFirst().orElse("");
+  }
+
   /** Whether the database had no connection or no lock to give. */
   static boolean isBusy(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -30,6 +30,7 @@ public final class IcebergRestServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(IcebergRestServlet.class);
   private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+  private static final int BUSY = 503;
   private static final Duration KEY_LIFETIME = Duration.ofHours(1);
 
   private final transient Dispatch dispatch;
@@ -92,7 +93,10 @@ public final class IcebergRestServlet extends HttpServlet {
   private static Reply failed(HttpServletRequest request, RuntimeException e) {
     String reference = UUID.randomUUID().toString().substring(0, 8);
     ErrorResponse error = Failures.describe(e, reference);
-    if (error.code() >= 500 && !(e instanceof HttpProblem)) {
+    if (error.code() == BUSY) {
+      String why = Failures.firstCause(e);
+      LOG.warn("{} {}: the lake is busy: {}", request.getMethod(), request.getRequestURI(), why);
+    } else if (error.code() >= 500 && !(e instanceof HttpProblem)) {
       LOG.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(), reference, e);
     } else {
       LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), error.message(), e);
@@ -103,7 +107,7 @@ public final class IcebergRestServlet extends HttpServlet {
   private static Map<String, String> headers(int status) {
     return switch (status) {
       case 401 -> Map.of("WWW-Authenticate", "Bearer");
-      case 503 -> Map.of("Retry-After", "1");
+      case BUSY -> Map.of("Retry-After", "1");
       default -> Map.of();
     };
   }

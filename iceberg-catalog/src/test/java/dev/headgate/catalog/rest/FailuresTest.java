@@ -2,6 +2,7 @@ package dev.headgate.catalog.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.headgate.catalog.TestLake;
@@ -67,6 +68,37 @@ class FailuresTest extends EndpointTest {
       }
       assertThat(http.post(path, body).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aBusyLakeIsAWarningInOneLine() throws SQLException {
+    try (LoggedEvents logged = new LoggedEvents(IcebergRestServlet.class);
+        TestLake busy = TestLake.on(impatient(), folder, config -> config);
+        RestServer server = new RestServer(busy.catalog());
+        Connection first = busy.dataSource().getConnection();
+        Connection second = busy.dataSource().getConnection()) {
+      assertThat(List.of(first, second)).doesNotContainNull();
+      assertThat(new Http(server.uri()).get("/v1/main/namespaces").status()).isEqualTo(503);
+
+      assertThat(logged.warningsAndErrors())
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.getLevel()).isEqualTo(Level.WARN);
+                assertThat(event.getThrowableProxy()).as("stack trace").isNull();
+                assertThat(event.getFormattedMessage())
+                    .startsWith("GET /iceberg/v1/main/namespaces: the lake is busy: ")
+                    .contains("SQLTransientConnectionException")
+                    .hasLineCount(1);
+              });
+    }
+  }
+
+  @Test
+  void theFirstCauseIsToldInOneLine() {
+    SQLException deadlock = new SQLException("deadlock;\nSQL statement: SELECT 1", "40P01");
+    assertThat(Failures.firstCause(new IllegalStateException("outer", deadlock)))
+        .isEqualTo("java.sql.SQLException: deadlock;");
   }
 
   private static HikariDataSource impatient() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Check {
   /**
    * Measures and compares. A query that fails is a {@link PluginException}: the release is not
-   * judged by it.
+   * judged by it. Messages need not name the check and its dataset: whoever shows them does.
    */
   Outcome evaluate(Request request) throws InterruptedException;
 
@@ -26,6 +26,6 @@ public interface Check {
       QueryEngine queries,
       Duration timeout) {}
 
-  /** The result; {@code message} says what was expected and what was found. */
+  /** The result; {@code message} says what was found and what was expected. */
   record Outcome(boolean passed, Optional<String> measured, String message) {}
 }

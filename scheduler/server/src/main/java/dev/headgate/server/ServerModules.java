@@ -13,6 +13,7 @@ import dev.headgate.server.engine.EngineModule;
 import dev.headgate.server.engine.EngineServiceModule;
 import dev.headgate.server.health.HealthModule;
 import dev.headgate.server.home.HomeModule;
+import dev.headgate.server.housekeeping.HousekeepingModule;
 import dev.headgate.server.http.HttpModule;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.http.ServerFileModule;
@@ -46,6 +47,7 @@ final class ServerModules {
         new HttpModule(listener),
         new EngineModule(),
         new EngineServiceModule(),
+        new HousekeepingModule(),
         new QuartzModule(),
         new ServerFileModule());
   }

@@ -20,6 +20,10 @@ public final class Http {
     this.url = url;
   }
 
+  URI url() {
+    return url;
+  }
+
   public HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =

@@ -21,6 +21,7 @@ import dev.headgate.server.health.HealthModule;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.home.HomeModule;
 import dev.headgate.server.home.Installation;
+import dev.headgate.server.housekeeping.HousekeepingModule;
 import dev.headgate.server.http.HttpModule;
 import dev.headgate.server.http.IcebergEndpoint;
 import dev.headgate.server.http.Listener;
@@ -124,6 +125,7 @@ public final class TestServer implements AutoCloseable {
         new ApiModule(),
         new HttpModule(listener),
         new EngineServiceModule(),
+        new HousekeepingModule(),
         new QuartzModule(),
         new ServerFileModule(),
         routes);

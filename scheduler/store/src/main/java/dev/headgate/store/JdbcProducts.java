@@ -5,9 +5,7 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.store.ProductStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -128,21 +126,15 @@ final class JdbcProducts implements ProductStore {
 
   @Override
   public void takeUp(List<Request> requests, long release) {
-    Map<ProductName, List<String>> ids =
-        requests.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Request::product, Collectors.mapping(Request::id, Collectors.toList())));
-    ids.forEach(
-        (product, ofProduct) ->
-            handle
-                .createUpdate(
-                    "UPDATE hg_request SET release_id = :release"
-                        + " WHERE release_id IS NULL AND product = :product AND number <="
-                        + " (SELECT MAX(r.number) FROM hg_request r WHERE r.id IN (<ids>))")
-                .bind("release", release)
-                .bind("product", product.toString())
-                .bindList("ids", ofProduct)
-                .execute());
+    if (requests.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            "UPDATE hg_request SET release_id = :release"
+                + " WHERE release_id IS NULL AND id IN (<ids>)")
+        .bind("release", release)
+        .bindList("ids", requests.stream().map(Request::id).toList())
+        .execute();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /**
  * Releases. What must be unique is claimed in columns with a unique index (see {@link Claims}), so
@@ -156,20 +157,41 @@ final class JdbcReleases implements ReleaseStore {
   }
 
   @Override
+  public List<Release> live(ProductName product) {
+    return handle
+        .createQuery(
+            "SELECT body FROM hg_release WHERE product = :product AND state IN (<states>)"
+                + " ORDER BY id")
+        .bind("product", product.toString())
+        .bindList("states", NOT_FINAL)
+        .map(ModelJson.column("body", Release.class))
+        .list();
+  }
+
+  @Override
   public Optional<Release> latest(ProductName product) {
     return list(Optional.of(product), 1).stream().findFirst();
   }
 
   @Override
   public List<Release> promoted(ProductName product) {
+    return promoted(product, "").list();
+  }
+
+  @Override
+  public Optional<Release> current(ProductName product) {
+    return promoted(product, " LIMIT 1").findOne();
+  }
+
+  private ResultIterable<Release> promoted(ProductName product, String limit) {
     return handle
         .createQuery(
             "SELECT body FROM hg_release WHERE product = :product AND state = :promoted"
-                + " ORDER BY lake_version DESC, id DESC")
+                + " ORDER BY lake_version DESC, id DESC"
+                + limit)
         .bind("product", product.toString())
         .bind("promoted", ReleaseState.PROMOTED.name())
-        .map(ModelJson.column("body", Release.class))
-        .list();
+        .map(ModelJson.column("body", Release.class));
   }
 
   @Override

@@ -94,20 +94,36 @@ abstract class ProductSuite extends StoreSuite {
   }
 
   @Test
-  void takingUpTakesAllUpToTheseOfTheirProductOnly() {
-    Request one = request("r-1", DELAYS);
+  void takingUpTakesExactlyTheseAndNoOlderOnes() {
+    Request older = request("r-1", DELAYS);
     Request other = request("r-2", FLIGHTS);
-    Request two = request("r-3", DELAYS);
+    Request taken = request("r-3", DELAYS);
     Request later = request("r-4", DELAYS);
-    write(t -> List.of(one, other, two, later).forEach(t.products()::addRequest));
-    assertAll(t -> t.products().pendingRequests(DELAYS)).containsExactly(one, two, later);
+    write(t -> List.of(older, other, taken, later).forEach(t.products()::addRequest));
+    assertAll(t -> t.products().pendingRequests(DELAYS)).containsExactly(older, taken, later);
     assertAll(t -> t.products().productsWithRequests()).containsExactly(DELAYS, FLIGHTS);
 
-    write(t -> t.products().takeUp(List.of(two), 5));
+    write(t -> t.products().takeUp(List.of(taken), 5));
     write(t -> t.products().takeUp(List.of(), 6));
 
-    assertAll(t -> t.products().pendingRequests(DELAYS)).containsExactly(later);
+    assertAll(t -> t.products().pendingRequests(DELAYS)).containsExactly(older, later);
     assertAll(t -> t.products().pendingRequests(FLIGHTS)).containsExactly(other);
+
+    write(t -> t.products().takeUp(List.of(later, other), 7));
+
+    assertAll(t -> t.products().pendingRequests(DELAYS)).containsExactly(older);
+    assertAll(t -> t.products().productsWithRequests()).containsExactly(DELAYS);
+  }
+
+  @Test
+  void whatOneReleaseTookUpStaysWithIt() {
+    Request request = request("r-1", DELAYS);
+    write(t -> t.products().addRequest(request));
+
+    write(t -> t.products().takeUp(List.of(request), 5));
+    write(t -> t.products().takeUp(List.of(request), 6));
+
+    assertThat(database.count("hg_request WHERE release_id = 5")).isEqualTo(1);
   }
 
   /** Else a request could become visible before one that was already seen, and be lost with it. */

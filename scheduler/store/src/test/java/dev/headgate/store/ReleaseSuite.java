@@ -298,6 +298,43 @@ abstract class ReleaseSuite extends StoreSuite {
   }
 
   @Test
+  void aProductsLiveReleasesAreItsOwnOldestFirst() {
+    Release held =
+        advance(insert(release(1, DELAYS, "a")), ReleaseState.CHECKING, ReleaseState.HELD);
+    insert(release(2, FLIGHTS, "b"));
+    advance(insert(release(3, DELAYS, "c")), ReleaseState.FAILED);
+    Release building = advance(insert(release(4, DELAYS, "d")), ReleaseState.BUILDING);
+
+    assertAll(t -> t.releases().live(DELAYS)).containsExactly(held, building);
+    assertAll(t -> t.releases().live(ProductName.parse("no.one"))).isEmpty();
+  }
+
+  @Test
+  void whatMainShowsOfAProductIsItsNewestPromotionNotItsNewestRelease() {
+    Release older =
+        advance(
+            insert(release(1, DELAYS, "a")), ReleaseState.CHECKING, ReleaseState.AWAITING_APPROVAL);
+    assertOne(t -> t.releases().current(DELAYS)).isEmpty();
+
+    Release newer = advance(insert(release(2, DELAYS, "b")), ReleaseState.CHECKING);
+    newer = advance(newer, ReleaseState.PROMOTING);
+    newer = promote(newer, 7);
+    older = advance(older, ReleaseState.PROMOTING);
+    older = promote(older, 8);
+    insert(release(3, DELAYS, "c"));
+
+    assertOne(t -> t.releases().current(DELAYS)).contains(older);
+    assertAll(t -> t.releases().promoted(DELAYS)).containsExactly(older, newer);
+    assertOne(t -> t.releases().current(FLIGHTS)).isEmpty();
+  }
+
+  private Release promote(Release release, long lakeVersion) {
+    Release promoted = next(release, ReleaseState.PROMOTED, Optional.of(lakeVersion));
+    write(t -> t.releases().update(promoted));
+    return promoted;
+  }
+
+  @Test
   void theNewestVerdictCounts() {
     insert(release(1, DELAYS, "f"));
     Verdict.Result result =

@@ -24,7 +24,7 @@ final class Columns {
   static String one(Check.Request request) {
     List<String> columns = all(request);
     if (columns.size() != 1) {
-      throw new PluginException(Sql.where(request) + ": expected one column, but found " + columns);
+      throw new PluginException("expected one column, but found " + columns);
     }
     return columns.get(0);
   }
@@ -39,24 +39,22 @@ final class Columns {
       }
     }
     if (found.size() > 1) {
-      throw new PluginException(
-          Sql.where(request) + ": 'column' and 'property' mean the same; expected one of them");
+      throw new PluginException("'column' and 'property' mean the same; expected one of them");
     }
     Object arguments = settings.get(ARGUMENTS.name());
     if (arguments != null) {
       if (!found.isEmpty()) {
-        throw new PluginException(
-            Sql.where(request) + ": expected either a column or arguments, not both");
+        throw new PluginException("expected either a column or arguments, not both");
       }
-      found.addAll(properties(request, arguments));
+      found.addAll(properties(arguments));
     }
     if (found.isEmpty()) {
-      throw new PluginException(Sql.where(request) + ": it names no column; expected 'column'");
+      throw new PluginException("it names no column; expected 'column'");
     }
     return List.copyOf(found);
   }
 
-  private static List<String> properties(Check.Request request, Object arguments) {
+  private static List<String> properties(Object arguments) {
     List<String> names = new ArrayList<>();
     if (arguments instanceof Map<?, ?> map
         && map.size() == 1
@@ -71,8 +69,6 @@ final class Columns {
       }
     }
     throw new PluginException(
-        Sql.where(request)
-            + ": arguments: expected {properties: [column, …]}, but found "
-            + arguments);
+        "arguments: expected {properties: [column, …]}, but found " + arguments);
   }
 }

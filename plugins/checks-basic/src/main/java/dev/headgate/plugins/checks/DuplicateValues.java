@@ -36,8 +36,8 @@ final class DuplicateValues implements Metric {
             + ") AS headgate_groups";
     List<Object> row = Sql.row(request, sql, 2);
     return unit.measurement(
-        "duplicateValues of " + String.join(", ", columns) + " in " + request.dataset(),
-        Sql.count(request, row.get(1)),
-        Sql.count(request, row.get(0)));
+        "duplicates in " + String.join(", ", columns),
+        Sql.count(row.get(1)),
+        Sql.count(row.get(0)));
   }
 }

@@ -19,9 +19,8 @@ final class MeasuredCheck implements Check {
     return new Outcome(
         comparison.holds(measurement.value()),
         Optional.of(measured),
-        measurement.subject()
-            + " is "
-            + measured
+        measured
+            + (measurement.what().isEmpty() ? "" : " " + measurement.what())
             + ", expected "
             + comparison.expected(measurement.unit()));
   }

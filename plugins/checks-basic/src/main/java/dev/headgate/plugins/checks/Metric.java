@@ -9,8 +9,9 @@ interface Metric {
   /**
    * What was measured.
    *
-   * @param subject what the value is of, for messages: {@code rowCount of operations.flights}
    * @param unit appended to values in messages: empty, or for example {@code " %"}
+   * @param what said after the value in messages: {@code rows}; empty where only the check's name
+   *     says it
    */
-  record Measurement(String subject, Measured value, String unit) {}
+  record Measurement(Measured value, String unit, String what) {}
 }

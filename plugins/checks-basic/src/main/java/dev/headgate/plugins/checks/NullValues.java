@@ -19,9 +19,8 @@ final class NullValues implements Metric {
     String sql =
         "SELECT count(*), count(" + Sql.quoted(column) + ") FROM " + Sql.quoted(request.dataset());
     List<Object> row = Sql.row(request, sql, 2);
-    long total = Sql.count(request, row.get(0));
-    long present = Sql.count(request, row.get(1));
-    return unit.measurement(
-        "nullValues of " + column + " in " + request.dataset(), total - present, total);
+    long total = Sql.count(row.get(0));
+    long present = Sql.count(row.get(1));
+    return unit.measurement("nulls in " + column, total - present, total);
   }
 }

@@ -12,9 +12,6 @@ final class RowCount implements Metric {
   public Measurement measure(Check.Request request) throws InterruptedException {
     Unit.rowsOnly(request);
     List<Object> row = Sql.row(request, "SELECT count(*) FROM " + Sql.quoted(request.dataset()), 1);
-    return new Measurement(
-        "rowCount of " + request.dataset(),
-        Measured.Numeric.of(Sql.count(request, row.get(0))),
-        "");
+    return new Measurement(Measured.Numeric.of(Sql.count(row.get(0))), "", "rows");
   }
 }

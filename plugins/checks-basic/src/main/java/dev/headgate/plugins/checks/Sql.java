@@ -34,8 +34,7 @@ final class Sql {
     int rows = result.rows().size();
     if (rows != 1 || result.truncated()) {
       throw new PluginException(
-          where(request)
-              + ": the query returned "
+          "the query returned "
               + (rows == 0 ? "no row" : "more than one row")
               + ", expected exactly one: "
               + sql);
@@ -43,27 +42,16 @@ final class Sql {
     List<Object> row = result.rows().get(0);
     if (row.size() != columns) {
       throw new PluginException(
-          where(request)
-              + ": the query returned "
-              + row.size()
-              + " columns, expected "
-              + columns
-              + ": "
-              + sql);
+          "the query returned " + row.size() + " columns, expected " + columns + ": " + sql);
     }
     return row;
   }
 
   /** A count in a row. */
-  static long count(Check.Request request, Object value) {
+  static long count(Object value) {
     if (value instanceof Number number) {
       return number.longValue();
     }
-    throw new PluginException(
-        where(request) + ": a count came back as '" + value + "', expected a number");
-  }
-
-  static String where(Check.Request request) {
-    return "check '" + request.spec().name() + "' of " + request.dataset();
+    throw new PluginException("a count came back as '" + value + "', expected a number");
   }
 }

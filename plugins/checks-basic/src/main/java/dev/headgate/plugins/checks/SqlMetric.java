@@ -22,13 +22,13 @@ final class SqlMetric implements Metric {
   public Measurement measure(Check.Request request) throws InterruptedException {
     Map<String, Object> settings = request.spec().settings();
     if (!(settings.get("query") instanceof String query)) {
-      throw new PluginException(Sql.where(request) + ": expected a query");
+      throw new PluginException("expected a query");
     }
     String sql = query.replace("{object}", Sql.quoted(request.dataset()));
     if (sql.contains("{property}")) {
       sql = sql.replace("{property}", Sql.quoted(Columns.one(request)));
     }
     Object value = Sql.row(request, sql, 1).get(0);
-    return new Measurement(Sql.where(request), Values.measured(value, Sql.where(request)), "");
+    return new Measurement(Values.measured(value), "", "");
   }
 }

@@ -28,18 +28,17 @@ enum Unit {
         return unit;
       }
     }
-    throw new PluginException(
-        Sql.where(request) + ": unit: expected rows or percent, but found " + setting);
+    throw new PluginException("unit: expected rows or percent, but found " + setting);
   }
 
   static void rowsOnly(Check.Request request) {
     if (of(request) != ROWS) {
-      throw new PluginException(Sql.where(request) + ": unit: this metric is counted in rows only");
+      throw new PluginException("unit: this metric is counted in rows only");
     }
   }
 
   /** {@code part} of {@code total} rows in this unit; of no rows, 0 percent. */
-  Metric.Measurement measurement(String subject, long part, long total) {
+  Metric.Measurement measurement(String what, long part, long total) {
     BigDecimal value =
         switch (this) {
           case ROWS -> BigDecimal.valueOf(part);
@@ -50,6 +49,6 @@ enum Unit {
                       .multiply(HUNDRED)
                       .divide(BigDecimal.valueOf(total), MathContext.DECIMAL128);
         };
-    return new Metric.Measurement(subject, new Measured.Numeric(value), suffix);
+    return new Metric.Measurement(new Measured.Numeric(value), suffix, what);
   }
 }

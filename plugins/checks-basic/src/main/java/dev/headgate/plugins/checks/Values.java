@@ -29,7 +29,7 @@ final class Values {
     return BigDecimal.valueOf(number.longValue());
   }
 
-  static Measured measured(Object value, String where) {
+  static Measured measured(Object value) {
     if (value == null) {
       return new Measured.Nothing();
     }
@@ -37,9 +37,9 @@ final class Values {
       return new Measured.Flag(flag);
     }
     if (value instanceof Number number) {
-      return new Measured.Numeric(decimal(number, where));
+      return new Measured.Numeric(decimal(number, "the query's answer"));
     }
     throw new PluginException(
-        where + ": the query returned '" + value + "'; expected a number, true or false");
+        "the query returned '" + value + "'; expected a number, true or false");
   }
 }

@@ -52,7 +52,7 @@ public final class Answers {
     if (facts.live().stream().anyMatch(r -> r.state().isActive())) {
       return ProductState.RELEASING;
     }
-    Optional<Release> newest = facts.live().stream().reduce((older, newer) -> newer);
+    Optional<Release> newest = facts.newestLive();
     if (newest.isPresent()) {
       return newest.get().state() == ReleaseState.HELD
           ? ProductState.HELD

@@ -16,8 +16,29 @@ import java.util.TreeMap;
 public final class Decider {
   private Decider() {}
 
-  /** What to do now. */
+  /**
+   * What to do now. Where a release waits for people and none starts, the sentences begin with it.
+   */
   public static Outcome decide(ProductFacts facts, Instant now) {
+    return explained(facts, decideAnew(facts, now));
+  }
+
+  private static Outcome explained(ProductFacts facts, Outcome outcome) {
+    List<String> because = new ArrayList<>(Waiting.explained(facts));
+    if (because.isEmpty() || outcome.decision() instanceof Decision.Start) {
+      return outcome;
+    }
+    if (outcome.decision() instanceof Decision.Wait wait) {
+      because.addAll(wait.because());
+      return new Outcome(new Decision.Wait(because, wait.blockedBy()), outcome.served());
+    }
+    outcome.decision().because().stream()
+        .map(reason -> "nothing newer is to be built: " + reason)
+        .forEach(because::add);
+    return new Outcome(new Decision.UpToDate(because), outcome.served());
+  }
+
+  private static Outcome decideAnew(ProductFacts facts, Instant now) {
     Staleness stale = Staleness.of(facts);
     Asked asked = Asked.of(facts.product(), facts.pending(), now);
     if (asked.byPerson()) {

@@ -7,6 +7,7 @@ import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.store.ProductStore.Pause;
 import dev.headgate.model.store.ProductStore.Request;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  *
  * @param pending requests and firings that no release has taken up, oldest first
  * @param live its releases that have not ended, oldest first
+ * @param judgedAt when the newest of these was judged, if it waits for people
  * @param latest its newest release that is not a rollback, however it ended
  * @param current its newest promotion
  * @param currentAs the product as it was defined for {@code current}
@@ -30,6 +32,7 @@ public record ProductFacts(
     Optional<Pause> pause,
     List<Request> pending,
     List<Release> live,
+    Optional<Instant> judgedAt,
     Optional<Release> latest,
     Optional<Release> current,
     Optional<Product> currentAs,
@@ -40,6 +43,16 @@ public record ProductFacts(
     live = List.copyOf(live);
     content = Map.copyOf(content);
     inputs = Map.copyOf(inputs);
+  }
+
+  /** The newest release that has not ended. */
+  public Optional<Release> newestLive() {
+    return newest(live);
+  }
+
+  /** The newest of releases that are given oldest first. */
+  public static Optional<Release> newest(List<Release> live) {
+    return live.isEmpty() ? Optional.empty() : Optional.of(live.get(live.size() - 1));
   }
 
   /** The names of what a product reads and does not make itself, in order. */

@@ -9,6 +9,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
+import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.ProductStore.Request;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.Collection;
@@ -62,11 +63,16 @@ public final class FactsReader {
       Map<DatasetName, String> states,
       List<Request> pending) {
     Optional<Release> current = tx.releases().current(product.name());
+    List<Release> live = tx.releases().live(product.name());
     return new ProductFacts(
         product,
         tx.products().pause(product.name()),
         pending,
-        tx.releases().live(product.name()),
+        live,
+        ProductFacts.newest(live)
+            .filter(r -> r.state().isWaiting())
+            .flatMap(r -> tx.releases().verdict(r.id()))
+            .map(Verdict::at),
         tx.releases().list(Optional.of(product.name()), RECENT).stream()
             .filter(r -> r.kind() != ReleaseKind.ROLLBACK)
             .findFirst(),

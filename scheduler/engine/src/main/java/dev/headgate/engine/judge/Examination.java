@@ -73,7 +73,7 @@ final class Examination {
       Check.Request request, Interruptible work, List<Verdict.Result> results, List<String> errors)
       throws InterruptedException {
     CheckSpec spec = request.spec();
-    String what = "check " + spec.name() + " of " + request.dataset();
+    String what = Findings.named(spec.name(), request.dataset());
     Optional<Check> check = plugins.check(spec.type());
     if (check.isEmpty()) {
       errors.add(what + ": no plugin brings checks of type " + spec.type());

@@ -14,7 +14,6 @@ import dev.headgate.engine.release.Superseding;
 import dev.headgate.engine.run.Tokens;
 import dev.headgate.model.Digests;
 import dev.headgate.model.lake.Lake;
-import dev.headgate.model.product.CheckSpec.Severity;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Takes a built release to its verdict. After a restart it is judged anew. */
 public final class Judge {
@@ -124,7 +122,7 @@ public final class Judge {
   private Release conclude(
       StoreTransaction tx, Release release, Product product, String digest, Findings findings) {
     if (!findings.errors().isEmpty()) {
-      return hold(tx, release, digest, "it could not be judged", blockers(findings), Map.of());
+      return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());
     }
     Verdict verdict = new Verdict(release.id(), digest, findings.results(), ledger.now());
     tx.releases().addVerdict(verdict);
@@ -135,7 +133,7 @@ public final class Judge {
             "checks",
             String.valueOf(verdict.results().size()));
     if (!verdict.passed()) {
-      List<String> blockers = blockers(findings);
+      List<String> blockers = findings.blockers();
       String reason =
           blockers.size() == 1
               ? blockers.get(0)
@@ -183,14 +181,5 @@ public final class Judge {
             tx, older, "release " + passed.id() + " is newer and passed its checks");
       }
     }
-  }
-
-  private static List<String> blockers(Findings findings) {
-    return Stream.concat(
-            findings.errors().stream(),
-            findings.results().stream()
-                .filter(r -> !r.passed() && r.severity() == Severity.ERROR)
-                .map(r -> "check " + r.check() + " of " + r.dataset() + ": " + r.message()))
-        .toList();
   }
 }

@@ -83,6 +83,7 @@ public final class Planner {
               found.pause(),
               found.pending(),
               found.live().stream().filter(after::holds).toList(),
+              found.judgedAt(),
               found.latest(),
               found.current(),
               found.currentAs(),

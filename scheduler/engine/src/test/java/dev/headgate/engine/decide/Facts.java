@@ -26,6 +26,7 @@ final class Facts {
   private Optional<Pause> pause = Optional.empty();
   private final List<Request> pending = new ArrayList<>();
   private final List<Release> live = new ArrayList<>();
+  private Optional<Instant> judgedAt = Optional.empty();
   private Optional<Release> latest = Optional.empty();
   private Optional<Release> current = Optional.empty();
   private Optional<Product> currentAs = Optional.empty();
@@ -96,7 +97,7 @@ final class Facts {
 
   ProductFacts facts() {
     return new ProductFacts(
-        product, pause, pending, live, latest, current, currentAs, content, inputs);
+        product, pause, pending, live, judgedAt, latest, current, currentAs, content, inputs);
   }
 
   Outcome decide() {
@@ -111,6 +112,14 @@ final class Facts {
     return (Decision.Wait) decide().decision();
   }
 
+  /** The newest release was judged then, and waits for these. */
+  Facts judged(Instant at, String... blockers) {
+    judgedAt = Optional.of(at);
+    Release waiting = live.remove(live.size() - 1);
+    live.add(blocked(waiting, List.of(blockers)));
+    return this;
+  }
+
   /** The release that would start, in a state. */
   Facts started(ReleaseState state) {
     Decision.Start start = start();
@@ -118,6 +127,7 @@ final class Facts {
     Release release = release(start, state);
     latest = Optional.of(release);
     live.clear();
+    judgedAt = Optional.empty();
     if (!state.isFinal()) {
       live.add(release);
     }
@@ -153,5 +163,30 @@ final class Facts {
         start.requestedBy(),
         NOW,
         Optional.empty());
+  }
+
+  private static Release blocked(Release release, List<String> blockers) {
+    return new Release(
+        release.id(),
+        release.revision(),
+        release.product(),
+        release.kind(),
+        release.state(),
+        release.reason(),
+        blockers,
+        release.fingerprint(),
+        release.baseInstant(),
+        release.digest(),
+        release.lakeVersion(),
+        release.startedBecause(),
+        release.datasets(),
+        release.inputs(),
+        release.parameters(),
+        release.definitionDigest(),
+        release.submission(),
+        release.restores(),
+        release.requestedBy(),
+        release.createdAt(),
+        release.endedAt());
   }
 }

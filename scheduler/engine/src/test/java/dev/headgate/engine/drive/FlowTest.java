@@ -94,11 +94,19 @@ class FlowTest {
     assertThat(held.state()).isEqualTo(ReleaseState.HELD);
     assertThat(held.blockedBy())
         .containsExactly(
-            "check notBad of operations.flights: expected nothing bad, found flights[bad july]");
+            "check 'notBad' of operations.flights: expected nothing bad, found flights[bad july]");
     assertThat(world.main("operations.flights")).contains("flights[june]");
     assertThat(world.releases("analytics.delays")).hasSize(1);
     assertThat(world.engine.answers.state(ProductName.parse("operations.flights")))
         .isEqualTo(ProductState.HELD);
+    assertThat(why("operations.flights").because().get(0))
+        .isEqualTo(
+            "release "
+                + held.id()
+                + " is held, judged at "
+                + world.verdict(held.id()).at()
+                + ": "
+                + held.blockedBy().get(0));
 
     world.commit("landing.files", "july");
     assertThat(world.release(held.id()).state()).isEqualTo(ReleaseState.SUPERSEDED);
@@ -131,8 +139,7 @@ class FlowTest {
       world.settle();
     }
     assertThat(world.releases("operations.flights")).hasSize(1);
-    Decision decision =
-        world.engine.answers.why(ProductName.parse("operations.flights")).decision();
+    Decision decision = why("operations.flights");
     assertThat(decision).isInstanceOf(Decision.Wait.class);
     assertThat(((Decision.Wait) decision).blockedBy().get(0))
         .contains("release 1 for this same state failed")
@@ -160,5 +167,9 @@ class FlowTest {
     assertThat(scorecard.snapshotProperties().get("headgate.input-snapshots"))
         .matches("analytics.daily=\\d+,landing.airports=\\d+");
     assertThat(scorecard.catalog().warehouse()).isEqualTo("release-2");
+  }
+
+  private Decision why(String product) {
+    return world.engine.answers.why(ProductName.parse(product)).decision();
   }
 }

@@ -1,9 +1,11 @@
 package dev.headgate.engine.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
@@ -155,6 +157,30 @@ class TroubleTest {
     assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTING);
     world.later(Duration.ofSeconds(2));
     assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTED);
+  }
+
+  @Test
+  void whatIsBeingPromotedCanBeCancelledAndIsThenNeverPromoted() {
+    world.lake.failNextPromotion(ErrorCode.EXTERNAL, false);
+    world.apply(flights(1));
+    assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTING);
+
+    world.engine.interventions.cancel(1, "the wrong day", "ana");
+    world.later(Duration.ofSeconds(2));
+
+    assertThat(world.release(1).state()).isEqualTo(ReleaseState.CANCELLED);
+    assertThat(world.main(P)).isEmpty();
+    assertThat(world.lake.openBranches()).isEmpty();
+  }
+
+  @Test
+  void whatIsPromotedCannotBeCancelled() {
+    world.apply(flights(1));
+    assertThat(world.release(1).state()).isEqualTo(ReleaseState.PROMOTED);
+
+    assertThatThrownBy(() -> world.engine.interventions.cancel(1, "the wrong day", "ana"))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("release 1 cannot be cancelled: it is PROMOTED");
   }
 
   @Test

@@ -150,7 +150,9 @@ final class FakeTransaction
       throw new IllegalStateException("no release " + release + " can take up " + requests);
     }
     memory.changed = true;
-    requests.forEach(r -> memory.takenUp.put(r.id(), release));
+    requests.stream()
+        .filter(r -> memory.requests.containsKey(r.id()))
+        .forEach(r -> memory.takenUp.putIfAbsent(r.id(), release));
   }
 
   @Override

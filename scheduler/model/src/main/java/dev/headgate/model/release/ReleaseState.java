@@ -32,6 +32,12 @@ public enum ReleaseState {
   /** A newer release, or a rollback, made it pointless. */
   SUPERSEDED(true);
 
+  /**
+   * The transition table: what may follow each state; nothing follows those that are not named.
+   * What is live can be cancelled, also while it is {@code PROMOTING}: the swap happens only if its
+   * release still is, in one transaction with that state. So either it is cancelled and never
+   * promoted, or it is {@code PROMOTED} and the cancel is refused.
+   */
   private static final Map<ReleaseState, Set<ReleaseState>> NEXT =
       new EnumMap<>(ReleaseState.class);
 

@@ -21,7 +21,7 @@ public record Verdict(long release, String digest, List<Result> results, Instant
    * One check's result.
    *
    * @param measured the value that was compared, as text
-   * @param message one sentence: what was expected and what was found
+   * @param message what was found and what was expected, without the check and its dataset
    */
   public record Result(
       DatasetName dataset,

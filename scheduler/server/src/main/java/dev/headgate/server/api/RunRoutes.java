@@ -5,6 +5,7 @@ import dev.headgate.model.HeadgateException;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.store.Store;
 import dev.headgate.server.engine.RunLogs;
+import dev.headgate.server.housekeeping.KeptLogs;
 import dev.headgate.server.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -25,11 +26,13 @@ final class RunRoutes implements Routes {
 
   private final Store store;
   private final RunLogs logs;
+  private final KeptLogs kept;
 
   @Inject
-  RunRoutes(Store store, RunLogs logs) {
+  RunRoutes(Store store, RunLogs logs, KeptLogs kept) {
     this.store = store;
     this.logs = logs;
+    this.kept = kept;
   }
 
   @Override
@@ -45,13 +48,37 @@ final class RunRoutes implements Routes {
             .orElseThrow(() -> new HeadgateException(ErrorCode.NOT_FOUND, "there is no run " + id));
     String from = context.queryParam("offset");
     long offset = from == null ? 0 : Arguments.number("offset", from);
-    byte[] chunk = read(logs.file(run), offset);
+    Path file = logs.file(run);
+    if (!Files.exists(file)) {
+      refuseIfRemoved(run);
+    }
+    byte[] chunk = read(file, offset);
     context
         .header(OFFSET, Long.toString(offset + chunk.length))
         .header(STATE, run.state().name())
         .header(ATTEMPT, Integer.toString(run.attempt()))
         .contentType("text/plain; charset=utf-8")
         .result(chunk);
+  }
+
+  private void refuseIfRemoved(Run run) {
+    store
+        .transact(transaction -> transaction.releases().find(run.release()))
+        .filter(kept::isOver)
+        .ifPresent(
+            release -> {
+              throw new HeadgateException(
+                  ErrorCode.NOT_FOUND,
+                  "what run "
+                      + run.id()
+                      + " printed is not kept any more: release "
+                      + release.id()
+                      + " ended at "
+                      + release.endedAt().orElseThrow()
+                      + ", and logs are kept for "
+                      + kept.keep()
+                      + " after that (engine.keep-logs)");
+            });
   }
 
   private static byte[] read(Path file, long offset) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param checkTimeout of one check's query
  * @param openFor how long an open release may be written
  * @param submitTimeout of a submitted application
+ * @param keepLogs how long the output of runs is kept after their release ended
  */
 public record EngineSettings(
     int parallelRuns,
@@ -19,7 +20,8 @@ public record EngineSettings(
     Duration sweepInterval,
     Duration checkTimeout,
     Duration openFor,
-    Duration submitTimeout) {
+    Duration submitTimeout,
+    Duration keepLogs) {
   static final Property<Integer> PARALLEL_RUNS =
       Property.number("engine.parallel-runs", 2, 1, 1000, "Runs at the same time.");
   static final Property<Integer> WORKERS =
@@ -33,8 +35,20 @@ public record EngineSettings(
       Property.duration("engine.open-for", "P7D", "How long an open release may be written.");
   static final Property<Duration> SUBMIT_TIMEOUT =
       Property.duration("engine.submit-timeout", "P1D", "How long a submission may run.");
+  static final Property<Duration> KEEP_LOGS =
+      Property.duration(
+          "engine.keep-logs",
+          "P90D",
+          "How long the output of runs is kept after their release ended.");
   static final List<Property<?>> PROPERTIES =
-      List.of(PARALLEL_RUNS, WORKERS, SWEEP_INTERVAL, CHECK_TIMEOUT, OPEN_FOR, SUBMIT_TIMEOUT);
+      List.of(
+          PARALLEL_RUNS,
+          WORKERS,
+          SWEEP_INTERVAL,
+          CHECK_TIMEOUT,
+          OPEN_FOR,
+          SUBMIT_TIMEOUT,
+          KEEP_LOGS);
 
   public static EngineSettings from(Settings settings) {
     return new EngineSettings(
@@ -43,6 +57,7 @@ public record EngineSettings(
         settings.read(SWEEP_INTERVAL),
         settings.read(CHECK_TIMEOUT),
         settings.read(OPEN_FOR),
-        settings.read(SUBMIT_TIMEOUT));
+        settings.read(SUBMIT_TIMEOUT),
+        settings.read(KEEP_LOGS));
   }
 }

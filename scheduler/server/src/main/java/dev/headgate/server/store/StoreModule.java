@@ -9,9 +9,14 @@ import javax.sql.DataSource;
 
 /** The store; its tables are brought up to date when it is made. */
 public final class StoreModule extends AbstractModule {
+  @Override
+  protected void configure() {
+    bind(Store.class).to(JdbcStore.class);
+  }
+
   @Provides
   @Singleton
-  Store store(DataSource database) {
+  JdbcStore store(DataSource database) {
     return JdbcStore.open(database);
   }
 }

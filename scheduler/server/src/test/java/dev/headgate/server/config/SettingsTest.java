@@ -76,7 +76,8 @@ class SettingsTest {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofDays(7),
-                Duration.ofDays(1)));
+                Duration.ofDays(1),
+                Duration.ofDays(90)));
     assertThat(
             EngineSettings.from(
                 settings(
@@ -86,7 +87,8 @@ class SettingsTest {
                         "engine.sweep-interval", "PT3S",
                         "engine.check-timeout", "PT4S",
                         "engine.open-for", "PT5S",
-                        "engine.submit-timeout", "PT6S"))))
+                        "engine.submit-timeout", "PT6S",
+                        "engine.keep-logs", "PT7S"))))
         .isEqualTo(
             new EngineSettings(
                 1,
@@ -94,7 +96,8 @@ class SettingsTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(6)));
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(7)));
   }
 
   @Test
