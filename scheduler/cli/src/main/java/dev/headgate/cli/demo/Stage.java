@@ -144,6 +144,22 @@ final class Stage {
         });
   }
 
+  /** What explains a product's last decision, once that begins with what is wanted. */
+  List<String> why(String product, String wanted) {
+    return await(
+        "why " + product,
+        () -> {
+          List<String> because = new ArrayList<>();
+          as("demo")
+              .get("/products/" + product + "/why")
+              .path("decision")
+              .path("because")
+              .forEach(line -> because.add(line.asText()));
+          boolean isIt = !because.isEmpty() && because.get(0).startsWith(wanted);
+          return isIt ? Optional.of(because) : Optional.empty();
+        });
+  }
+
   private <T> T await(String what, Supplier<Optional<T>> look) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     try (ProgressLine progress = session.terminal().progress()) {
