@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "  headgate server",
       "  headgate server --home /srv/headgate --port 8700",
       "  headgate server --set database.url=jdbc:postgresql://db/headgate \\",
-      "    --set 'database.password=${ENV:PGPASSWORD}'"
+      "    --set 'database.password=$${ENV:PGPASSWORD}'"
     })
 public final class ServerCommand implements Callable<Integer> {
   private final Session session;

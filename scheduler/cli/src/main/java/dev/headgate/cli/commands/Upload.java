@@ -5,7 +5,8 @@ import dev.headgate.cli.api.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -48,13 +49,28 @@ public final class Upload {
     return new HashMap<>(Map.of("root", root.toString(), "files", upload.files));
   }
 
-  private static Optional<String> text(byte[] content) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
+  /** Text; what is none is no definition and no SQL, but for YAML, which is a mistake then. */
+  private static Optional<String> text(Path file, byte[] content) {
+    ByteBuffer in = ByteBuffer.wrap(content);
+    CharBuffer out = CharBuffer.allocate(content.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    if (!result.isError()) {
+      return Optional.of(out.flip().toString());
     }
+    if (isYaml(file)) {
+      String before = out.flip().toString();
+      int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+      int column = before.length() - before.lastIndexOf('\n');
+      throw new CliException(
+          ExitCode.USAGE,
+          file + ":" + line + ":" + column + ": a byte that is not UTF-8: expected UTF-8");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
@@ -68,7 +84,15 @@ public final class Upload {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (attributes.isRegularFile() && attributes.size() <= LARGEST) {
-        text(Files.readAllBytes(file)).ifPresent(content -> add(file, content));
+        text(file, Files.readAllBytes(file)).ifPresent(content -> add(file, content));
+      } else if (attributes.isRegularFile() && isYaml(file)) {
+        throw new CliException(
+            ExitCode.USAGE,
+            file
+                + " has "
+                + attributes.size()
+                + " bytes: expected a definition of at most "
+                + LARGEST);
       }
       return FileVisitResult.CONTINUE;
     }

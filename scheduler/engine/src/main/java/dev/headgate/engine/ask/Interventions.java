@@ -6,6 +6,7 @@ import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
@@ -19,10 +20,12 @@ import java.util.Optional;
 public final class Interventions {
   private final Ledger ledger;
   private final InForce inForce;
+  private final Lake lake;
 
-  public Interventions(Ledger ledger, InForce inForce) {
+  public Interventions(Ledger ledger, InForce inForce, Lake lake) {
     this.ledger = ledger;
     this.inForce = inForce;
+    this.lake = lake;
   }
 
   public Release cancel(long id, String reason, String actor) {
@@ -37,27 +40,43 @@ public final class Interventions {
                     .with(Map.of("reason", reason))));
   }
 
-  /** What was written from outside is complete. */
+  /** What was written from outside is complete; refused if nothing was. */
   public Release close(long id, String actor) {
+    checkWritten(checkOpen(ledger.release(id)));
     return ledger.change(
         id,
-        (tx, release) -> {
-          if (release.kind() != ReleaseKind.OPEN || release.state() != ReleaseState.BUILDING) {
-            throw new HeadgateException(
-                ErrorCode.WRONG_STATE,
-                "release "
-                    + id
-                    + " cannot be closed: it is "
-                    + release.state()
-                    + " and of kind "
-                    + release.kind()
-                    + ", and must be BUILDING and OPEN");
-          }
-          return ledger.write(
-              tx,
-              ReleaseEdit.of(release).to(ReleaseState.CHECKING),
-              Entry.decision(actor, "release.closed", "be closed"));
-        });
+        (tx, release) ->
+            ledger.write(
+                tx,
+                ReleaseEdit.of(checkOpen(release)).to(ReleaseState.CHECKING),
+                Entry.decision(actor, "release.closed", "be closed")));
+  }
+
+  private static Release checkOpen(Release release) {
+    if (release.kind() != ReleaseKind.OPEN || release.state() != ReleaseState.BUILDING) {
+      throw new HeadgateException(
+          ErrorCode.WRONG_STATE,
+          "release "
+              + release.id()
+              + " cannot be closed: it is "
+              + release.state()
+              + " and of kind "
+              + release.kind()
+              + ", and must be BUILDING and OPEN");
+    }
+    return release;
+  }
+
+  /** A job that fails before it writes, and whose script goes on, must not look like a success. */
+  private void checkWritten(Release release) {
+    if (lake.changes(release.warehouse()).isEmpty()) {
+      throw new HeadgateException(
+          ErrorCode.WRONG_STATE,
+          "nothing was written on "
+              + release.warehouse()
+              + ", so there is nothing to promote: write, or give it up with headgate release cancel "
+              + release.id());
+    }
   }
 
   public void pause(ProductName name, String reason, String actor) {

@@ -34,7 +34,9 @@ final class Hindrances {
                         + ": "
                         + pause.reason()));
     missingInputs(facts, wish, found);
-    missingParameters(facts, wish, found);
+    if (wish.byOwnJobs()) {
+      missingParameters(facts, wish, found);
+    }
     return found;
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param because why
  * @param datasets what it would build
+ * @param byOwnJobs whether the product's own jobs would run, which need its parameters
  */
 record Wish(
     List<String> because,
@@ -23,7 +24,8 @@ record Wish(
     Fingerprint fingerprint,
     Map<String, String> parameters,
     String requestedBy,
-    boolean asked) {
+    boolean asked,
+    boolean byOwnJobs) {
   /** The wish of a person. */
   static Optional<Wish> ofPerson(ProductFacts facts, Staleness stale, Asked asked) {
     Request request = asked.person().orElseThrow();
@@ -43,7 +45,8 @@ record Wish(
             release(facts, request.parameters(), occasion),
             request.parameters(),
             request.actor(),
-            true));
+            true,
+            request.kind() != Kind.OPEN && request.submission().isEmpty()));
   }
 
   /** The wish of the clock. */
@@ -64,7 +67,8 @@ record Wish(
             release(facts, Map.of(), undeclared ? occasion : Fingerprint.NO_OCCASION),
             Map.of(),
             BY_ITSELF,
-            false));
+            false,
+            true));
   }
 
   /** The wish of what changed. */
@@ -75,7 +79,8 @@ record Wish(
         release(facts, Map.of(), Fingerprint.NO_OCCASION),
         Map.of(),
         BY_ITSELF,
-        false);
+        false,
+        true);
   }
 
   /** Without an occasion it is served by any release for its state, on whatever occasion. */

@@ -82,7 +82,7 @@ final class Machine {
             promoter, starter);
     BackOff deliveries = new BackOff(config.backOffBase(), LONGEST_DELIVERY_PAUSE, random);
     dispatcher = new Dispatcher(ledger, inForce, branches, plugins, agenda, deliveries);
-    interventions = new Interventions(ledger, inForce);
+    interventions = new Interventions(ledger, inForce, lake);
     requests =
         new Requests(ledger, inForce, starter, branches, tokens, plugins, config, interventions);
     answers = new Answers(ledger, starter);

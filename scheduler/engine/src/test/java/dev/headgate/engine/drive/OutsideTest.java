@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headgate.engine.Engine.Opened;
 import dev.headgate.engine.Engine.Requested;
 import dev.headgate.engine.fake.Defined;
+import dev.headgate.model.HeadgateException;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Job;
@@ -105,6 +106,31 @@ class OutsideTest {
         .containsExactly(release.id() + "-submit");
     assertThat(world.main("operations.routes")).isPresent();
     assertThat(world.main("operations.flights")).contains("flights submitted[]");
+  }
+
+  @Test
+  void aSubmissionNeedsNoParametersOfTheJobsThatItReplaces() {
+    world.apply(
+        Defined.product("operations.flights")
+            .parameter("day", ParameterType.DATE, false)
+            .dataset("operations.flights"));
+    Job job = new Job("fake", Map.of("logic", " submitted"), Map.of());
+    Requested requested = world.engine.requests.submit(P, job, "ben");
+    world.wake("operations.flights");
+    Release release = world.release(requested.release().orElseThrow().id());
+    assertThat(release.state()).isEqualTo(ReleaseState.PROMOTED);
+  }
+
+  @Test
+  void anOpenReleaseThatWroteNothingIsNotClosed() {
+    open();
+    long id = world.engine.requests.open(P, "airflow").release().id();
+    world.wake("operations.flights");
+    assertThatThrownBy(() -> world.engine.interventions.close(id, "airflow"))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("nothing was written on release-" + id)
+        .hasMessageContaining("headgate release cancel " + id);
+    assertThat(world.release(id).state()).isEqualTo(ReleaseState.BUILDING);
   }
 
   @Test
