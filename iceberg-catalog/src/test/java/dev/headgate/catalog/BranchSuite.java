@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
@@ -143,9 +147,16 @@ abstract class BranchSuite extends LakeSuite {
     long shown = lake().main().loadTable(FLIGHTS).currentSnapshot().snapshotId();
     append(lake().main(), FLIGHTS, 1);
     lake().main().loadTable(FLIGHTS).manageSnapshots().removeTag("release_1").commit();
-    assertThatThrownBy(
-            () ->
-                lake().main().loadTable(FLIGHTS).expireSnapshots().expireSnapshotId(shown).commit())
+    Table flights = lake().main().loadTable(FLIGHTS);
+    assertThatThrownBy(() -> flights.expireSnapshots().expireSnapshotId(shown).commit())
+        .as("a client that asks the table first")
+        .hasMessageContaining("GC is disabled");
+    TableOperations operations = ((BaseTable) flights).operations();
+    TableMetadata now = operations.current();
+    TableMetadata without =
+        TableMetadata.buildFrom(now).removeSnapshots(List.of(now.snapshot(shown))).build();
+    assertThatThrownBy(() -> operations.commit(now, without))
+        .as("a client that does not")
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("instants of the lake that are kept still show them");
   }

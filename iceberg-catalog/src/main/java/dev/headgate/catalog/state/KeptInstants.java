@@ -44,6 +44,19 @@ final class KeptInstants {
             .isPresent();
   }
 
+  /** Whether some lake version shows this object; then it does for good. */
+  boolean isInVersion(String objectId) {
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM lake_pointer p WHERE p.object_id = :id"
+                    + " AND EXISTS (SELECT 1 FROM lake_instant i WHERE i.version > 0"
+                    + " AND i.lsn >= p.from_lsn AND i.lsn < p.to_lsn)")
+            .bind("id", objectId)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   /**
    * Refuses if a kept instant shows one of the removed snapshots.
    *

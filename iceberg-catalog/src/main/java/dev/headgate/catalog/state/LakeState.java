@@ -186,6 +186,12 @@ public final class LakeState {
     kept.checkRemovable(objectId, removed, warehouse, !retention.isZero());
   }
 
+  /** Whether some lake version shows this object. */
+  public boolean isInVersion(String objectId) {
+    return database.read(
+        handle -> new KeptInstants(handle, keptSinceMillis()).isInVersion(objectId));
+  }
+
   /** Since when everything that main was is kept. */
   long keptSinceMillis() {
     return nowMillis() - retention.toMillis();

@@ -43,9 +43,12 @@ public final class MainView implements LakeView {
     state.checkUngated(name);
   }
 
+  /** A source table that a lake version shows is no client's to purge or expire either. */
   @Override
   public Map<String, String> served(Name name, String objectId) {
-    return state.isGated(name) ? Reserved.withoutClientDeletes(Map.of()) : Map.of();
+    return state.isGated(name) || state.isInVersion(objectId)
+        ? Reserved.withoutClientDeletes(Map.of())
+        : Map.of();
   }
 
   @Override

@@ -12,10 +12,11 @@ import java.util.function.Predicate;
  */
 public final class Reserved {
   private static final String GC = "gc.enabled";
+  private static final String DATA_PATH = "write.data.path";
   private static final Set<String> KEYS =
       Set.of(
           GC,
-          "write.data.path",
+          DATA_PATH,
           "write.metadata.path",
           "write.metadata.previous-versions-max",
           "write.wap.enabled");
@@ -37,9 +38,13 @@ public final class Reserved {
     return served;
   }
 
-  /** Which keys of a table are not the writer's, given what it is served with. */
+  /**
+   * Which keys of a table are not the writer's, given what it is served with: of a fork all that
+   * are reserved, of others what is served.
+   */
   static Predicate<String> keysOf(Map<String, String> served) {
-    return served.containsKey(GC) ? Reserved::is : served::containsKey;
+    boolean fork = served.containsKey(GC) && served.containsKey(DATA_PATH);
+    return fork ? Reserved::is : served::containsKey;
   }
 
   static boolean is(String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.catalog.file.LocalFileIO;
 import dev.headgate.catalog.state.Name;
+import dev.headgate.catalog.state.Participant;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.BaseTable;
@@ -13,6 +14,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.Transaction;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.rest.RESTCatalog;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,28 @@ class ServedMetadataTest extends EndpointTest {
     assertThat(flights.properties()).containsEntry(GC, "false");
     assertThat(stored(flights)).doesNotContainKey(GC);
     assertThatThrownBy(() -> flights.expireSnapshots()).isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  void nobodyDeletesFilesOfASourceTableThatALakeVersionShows() {
+    RESTCatalog client = client("main");
+    client.createTable(FLIGHTS, SCHEMA).newAppend().appendFile(file(3)).commit();
+    assertThat(client.loadTable(FLIGHTS).properties()).doesNotContainKey(GC);
+    RESTCatalog writer = client("release-1", branch("release-1"));
+    writer.createTable(DELAYS, SCHEMA);
+    lake().promote(Map.of("release-1", lake().freeze("release-1", "")), "", Participant.NONE);
+
+    Table flights = client.loadTable(FLIGHTS);
+    assertThat(flights.properties()).containsEntry(GC, "false");
+    assertThatThrownBy(() -> flights.expireSnapshots()).isInstanceOf(ValidationException.class);
+    flights.updateProperties().set(GC, "true").set("write.wap.enabled", "true").commit();
+    flights.newAppend().appendFile(file(4)).commit();
+    assertThat(stored(client.loadTable(FLIGHTS)))
+        .doesNotContainKey(GC)
+        .containsEntry("write.wap.enabled", "true");
+    client.createTable(TableIdentifier.of(FLIGHTS.namespace(), "later"), SCHEMA);
+    assertThat(client.loadTable(TableIdentifier.of(FLIGHTS.namespace(), "later")).properties())
+        .doesNotContainKey(GC);
   }
 
   @Test

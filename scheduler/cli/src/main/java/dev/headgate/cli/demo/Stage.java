@@ -93,6 +93,19 @@ final class Stage {
   void apply(Path definitions, String actor) {
     Map<String, Object> body = Upload.of(definitions);
     JsonNode plan = as(actor).post("/plan", body);
+    List<String> others = new ArrayList<>();
+    for (JsonNode change : plan.path("changes")) {
+      if (change.path("kind").asText().equals("REMOVED")) {
+        others.add(change.path("subject").asText());
+      }
+    }
+    if (!others.isEmpty()) {
+      throw new CliException(
+          ExitCode.FAILED,
+          "this home has more than the demo's products ("
+              + String.join(", ", others)
+              + "), which going on would remove: tell the story on a home of its own, headgate demo --home DIR");
+    }
     if (!plan.path("changes").isEmpty()) {
       body.put("expectedRevision", plan.path("revision").asLong());
       as(actor).post("/apply", body);

@@ -11,6 +11,9 @@ public final class Aspects {
 
   /** What differs of that which decides the content: {@code SQL}, {@code inputs}, … */
   public static List<String> ofContent(Dataset before, Dataset after) {
+    if (before.digest().equals(after.digest())) {
+      return before.job().equals(after.job()) ? List.of() : List.of("place of the job's files");
+    }
     List<String> changed = new ArrayList<>();
     if (!before.job().type().equals(after.job().type())) {
       changed.add("kind of job");
@@ -29,7 +32,7 @@ public final class Aspects {
     if (!before.write().equals(after.write())) {
       changed.add("way of writing");
     }
-    if (changed.isEmpty() && !before.digest().equals(after.digest())) {
+    if (changed.isEmpty()) {
       changed.add("definition");
     }
     return List.copyOf(changed);
