@@ -17,7 +17,7 @@ final class RequestedPrinter {
     JsonNode release = requested.path("release");
     if (!release.isObject()) {
       session.print(requested, this::notStarted);
-      return ExitCode.OK.number();
+      return (wait ? ExitCode.REFUSED : ExitCode.OK).number(); // there is nothing to follow
     }
     if (!wait) {
       session.print(requested, r -> new ReleasePrinter(session).line(r.path("release")));
