@@ -26,6 +26,13 @@ import picocli.CommandLine.Spec;
       "3:there is no such thing",
       "4:it does not fit the state of things, or is not allowed",
       "5:no server answers"
+    },
+    footer = {
+      "%nExamples:",
+      "  headgate demo",
+      "  headgate plan ./definitions",
+      "  headgate status --server http://127.0.0.1:8642",
+      "  headgate why operations.flights"
     })
 final class Root implements Runnable {
   private final Session session;

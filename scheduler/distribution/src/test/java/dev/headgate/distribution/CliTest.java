@@ -153,6 +153,14 @@ class CliTest {
   void everyCommandHasHelpWithAnExample() {
     for (String command :
         List.of(
+            "release list",
+            "release show",
+            "release open",
+            "release close",
+            "release cancel",
+            "release retry",
+            "audit list",
+            "audit verify",
             "server",
             "init",
             "plan",
@@ -173,7 +181,7 @@ class CliTest {
             "tables",
             "sql",
             "audit")) {
-      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(run((command + " --help").split(" ", -1))).as(command).isZero();
       assertThat(out()).as(command).contains("Example").contains("headgate " + command);
     }
     assertThat(run("generate-completion")).isZero();

@@ -19,7 +19,10 @@ public final class AuditCommand {
     this.session = session;
   }
 
-  @Command(name = "list", description = "Lists decisions, newest first.")
+  @Command(
+      name = "list",
+      description = "Lists decisions, newest first.",
+      footer = {"%nExample:", "  headgate audit list --limit 50"})
   int list(
       @Option(
               names = "--limit",
@@ -49,7 +52,10 @@ public final class AuditCommand {
     session.table(table);
   }
 
-  @Command(name = "verify", description = "Recomputes the hash chain; exit code 1 if it is broken.")
+  @Command(
+      name = "verify",
+      description = "Recomputes the hash chain; exit code 1 if it is broken.",
+      footer = {"%nExample:", "  headgate audit verify"})
   int verify() {
     JsonNode verified = session.api().get("/audit/verify");
     boolean holds = verified.path("holds").asBoolean();

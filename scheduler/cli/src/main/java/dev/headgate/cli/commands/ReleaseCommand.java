@@ -25,7 +25,10 @@ public final class ReleaseCommand {
     this.session = session;
   }
 
-  @Command(name = "list", description = "Lists releases, newest first.")
+  @Command(
+      name = "list",
+      description = "Lists releases, newest first.",
+      footer = {"%nExample:", "  headgate release list --product operations.flights --limit 100"})
   int list(
       @Option(names = "--product", paramLabel = "PRODUCT", description = "Only of this product.")
           String product,
@@ -41,7 +44,10 @@ public final class ReleaseCommand {
     return 0;
   }
 
-  @Command(name = "show", description = "Shows runs, checks, approvals and changes of a release.")
+  @Command(
+      name = "show",
+      description = "Shows runs, checks, approvals and changes of a release.",
+      footer = {"%nExample:", "  headgate release show 12"})
   int show(@Parameters(paramLabel = "RELEASE") String release) {
     session.print(
         session.api().get("/releases/" + Answers.release(release)),
@@ -53,8 +59,10 @@ public final class ReleaseCommand {
       name = "open",
       description = {
         "Opens a release that is written from outside, and says how.",
-        "Anything that speaks Iceberg REST can write with this URI, warehouse and token."
-      })
+        "Anything that speaks Iceberg REST can write with this URI, warehouse and token. In a new",
+        "domain it creates the namespace first."
+      },
+      footer = {"%nExample:", "  headgate release open sales.orders -o json"})
   int open(@Parameters(paramLabel = "PRODUCT") String product) {
     session.print(
         session.api().post("/products/" + Api.part(product) + "/open", Map.of()),
@@ -70,14 +78,20 @@ public final class ReleaseCommand {
     session.line("then 'headgate release close " + opened.path("id") + "'.");
   }
 
-  @Command(name = "close", description = "Hands an open release's branch to the checks.")
+  @Command(
+      name = "close",
+      description = "Hands an open release's branch to the checks.",
+      footer = {"%nExample:", "  headgate release close 12 --wait"})
   int close(
       @Parameters(paramLabel = "RELEASE") String release,
       @Option(names = "--wait", description = "Follows the release.") boolean wait) {
     return new ReleaseAction(session).run(release, "close", Map.of(), wait);
   }
 
-  @Command(name = "cancel", description = "Stops a release that has not ended.")
+  @Command(
+      name = "cancel",
+      description = "Stops a release that has not ended.",
+      footer = {"%nExample:", "  headgate release cancel 12 --reason \"the file was wrong\""})
   int cancel(
       @Parameters(paramLabel = "RELEASE") String release,
       @Option(
@@ -89,7 +103,10 @@ public final class ReleaseCommand {
     return new ReleaseAction(session).run(release, "cancel", Map.of("reason", reason), false);
   }
 
-  @Command(name = "retry", description = "Opens a new release for what an ended one was to make.")
+  @Command(
+      name = "retry",
+      description = "Opens a new release for what an ended one was to make.",
+      footer = {"%nExample:", "  headgate release retry 12 --wait"})
   int retry(
       @Parameters(paramLabel = "RELEASE") String release,
       @Option(names = "--wait", description = "Follows the new release.") boolean wait) {
