@@ -65,10 +65,12 @@ final class PipelineReader {
     }
     List<Located<Trigger.Condition>> conditions =
         s.entry("trigger", "when it is built").map(triggers::read).orElse(List.of());
-    Map<String, Parameter> given = parameters.read(s, !conditions.isEmpty());
     int before = values.problems().count();
+    Map<String, Parameter> given = parameters.read(s, !conditions.isEmpty());
     List<DatasetReader.Draft> made = datasets(s, name.get().value().domain());
     if (values.problems().count() == before) {
+      Placeholders placeholders = new Placeholders(values.problems(), given.keySet());
+      s.value("datasets", DATASETS).ifPresent(placeholders::check);
       checkInputsTrigger(conditions, made);
     }
     List<Notification> notify = notifications.read(s);
