@@ -32,7 +32,7 @@ class CommandEnvironmentTest {
                 Map.entry("HEADGATE_PARAM_DAY", "2001-06-30"),
                 Map.entry(
                     "HEADGATE_SNAPSHOT_PROPERTIES", "headgate.release=12\nheadgate.run=12-flights"),
-                Map.entry("HEADGATE_WORK", "/work/1")));
+                Map.entry("HEADGATE_WORK", "/runs/1")));
   }
 
   @Test
@@ -66,6 +66,6 @@ class CommandEnvironmentTest {
         .of(
             Requests.of(Path.of("log"), Requests.job(Map.of()), Map.of(), parameters),
             own,
-            Path.of("/work/1"));
+            Path.of("/runs/1"));
   }
 }
