@@ -44,13 +44,13 @@ final class KeptInstants {
             .isPresent();
   }
 
-  /** Whether some lake version shows this object; then it does for good. */
-  boolean isInVersion(String objectId) {
+  /** Whether a lake version, or what a live branch starts at, shows this object. */
+  boolean isInUse(String objectId) {
     return handle
             .createQuery(
-                "SELECT COUNT(*) FROM lake_pointer p WHERE p.object_id = :id"
-                    + " AND EXISTS (SELECT 1 FROM lake_instant i WHERE i.version > 0"
-                    + " AND i.lsn >= p.from_lsn AND i.lsn < p.to_lsn)")
+                "SELECT COUNT(*) FROM lake_pointer p WHERE p.object_id = :id AND ("
+                    + VERSIONS_AND_BASES
+                    + ")")
             .bind("id", objectId)
             .mapTo(Long.class)
             .one()

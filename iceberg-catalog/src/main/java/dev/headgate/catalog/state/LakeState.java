@@ -186,10 +186,9 @@ public final class LakeState {
     kept.checkRemovable(objectId, removed, warehouse, !retention.isZero());
   }
 
-  /** Whether some lake version shows this object. */
-  public boolean isInVersion(String objectId) {
-    return database.read(
-        handle -> new KeptInstants(handle, keptSinceMillis()).isInVersion(objectId));
+  /** Whether a lake version, or what a live branch starts at, shows this object. */
+  public boolean isInUse(String objectId) {
+    return database.read(handle -> new KeptInstants(handle, keptSinceMillis()).isInUse(objectId));
   }
 
   /** Since when everything that main was is kept. */

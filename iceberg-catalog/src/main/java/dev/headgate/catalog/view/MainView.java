@@ -43,10 +43,10 @@ public final class MainView implements LakeView {
     state.checkUngated(name);
   }
 
-  /** A source table that a lake version shows is no client's to purge or expire either. */
+  /** A source table that a version or a running release shows is no client's to purge either. */
   @Override
   public Map<String, String> served(Name name, String objectId) {
-    return state.isGated(name) || state.isInVersion(objectId)
+    return state.isGated(name) || state.isInUse(objectId)
         ? Reserved.withoutClientDeletes(Map.of())
         : Map.of();
   }

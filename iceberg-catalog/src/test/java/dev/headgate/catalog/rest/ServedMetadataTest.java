@@ -76,6 +76,16 @@ class ServedMetadataTest extends EndpointTest {
   }
 
   @Test
+  void nobodyDeletesFilesOfASourceTableWhileABranchStartsFromIt() {
+    RESTCatalog client = client("main");
+    client.createTable(FLIGHTS, SCHEMA);
+    branch("release-1");
+    assertThat(client.loadTable(FLIGHTS).properties()).containsEntry(GC, "false");
+    lake().discard("release-1");
+    assertThat(client.loadTable(FLIGHTS).properties()).doesNotContainKey(GC);
+  }
+
+  @Test
   void aPinnedTableIsServedForReadingOnly() {
     lake().main().createTable(FLIGHTS, SCHEMA);
     assertThat(client("pinned").loadTable(FLIGHTS).properties()).containsEntry(GC, "false");
