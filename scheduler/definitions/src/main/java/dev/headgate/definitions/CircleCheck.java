@@ -1,5 +1,8 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.pipeline.DatasetReader;
+import dev.headgate.definitions.yaml.Located;
+import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.model.product.DatasetName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

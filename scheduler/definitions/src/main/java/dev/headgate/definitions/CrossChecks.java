@@ -1,5 +1,13 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.domain.DomainReader;
+import dev.headgate.definitions.pipeline.DatasetReader;
+import dev.headgate.definitions.pipeline.PipelineReader;
+import dev.headgate.definitions.pipeline.PromotionReader;
+import dev.headgate.definitions.yaml.Located;
+import dev.headgate.definitions.yaml.Problems;
+import dev.headgate.definitions.yaml.Suggestion;
+import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;

@@ -1,5 +1,14 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.domain.DomainReader;
+import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.pipeline.PipelineReader;
+import dev.headgate.definitions.source.FileReferences;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.definitions.yaml.At;
+import dev.headgate.definitions.yaml.Problems;
+import dev.headgate.definitions.yaml.Yaml;
+import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.product.Definitions;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.yaml.Problem;
 import dev.headgate.model.product.Definitions;
 import java.util.List;
 

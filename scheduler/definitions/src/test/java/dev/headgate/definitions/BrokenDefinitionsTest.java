@@ -3,6 +3,8 @@ package dev.headgate.definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.definitions.ParseResult.Invalid;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.definitions.yaml.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.definitions.ParseResult.Invalid;
 import dev.headgate.definitions.ParseResult.Parsed;
+import dev.headgate.definitions.source.Sources;
 import dev.headgate.model.Digests;
 import dev.headgate.model.product.CheckSpec;
 import dev.headgate.model.product.CheckSpec.Severity;

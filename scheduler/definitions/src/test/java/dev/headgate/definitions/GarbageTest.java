@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.definitions.Garbage.Mutation;
 import dev.headgate.definitions.ParseResult.Invalid;
 import dev.headgate.definitions.ParseResult.Parsed;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.definitions.yaml.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.headgate.definitions;
 
-import dev.headgate.definitions.KeyRule.Kind;
+import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.keys.KeyRule;
+import dev.headgate.definitions.keys.KeyRule.Kind;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.definitions.ParseResult.Invalid;
 import dev.headgate.definitions.ParseResult.Parsed;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.definitions.yaml.Problem;
+import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.Digests;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.Job;

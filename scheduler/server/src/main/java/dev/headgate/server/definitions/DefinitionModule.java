@@ -2,8 +2,8 @@ package dev.headgate.server.definitions;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import dev.headgate.definitions.Extensions;
-import dev.headgate.definitions.KeyRule;
+import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.keys.KeyRule;
 import dev.headgate.server.plugins.LoadedPlugins;
 import dev.headgate.server.plugins.Registry;
 import dev.headgate.spi.KeySpec;

@@ -1,9 +1,9 @@
 package dev.headgate.server.definitions;
 
 import dev.headgate.definitions.DefinitionParser;
-import dev.headgate.definitions.Extensions;
 import dev.headgate.definitions.ParseResult;
-import dev.headgate.definitions.Sources;
+import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.source.Sources;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.Definitions;
@@ -65,7 +65,7 @@ public final class ParsedDefinitions implements DefinitionReader {
         ErrorCode.INVALID_REQUEST,
         "the submission is not valid: "
             + problems(result).stream()
-                .map(dev.headgate.definitions.Problem::message)
+                .map(dev.headgate.definitions.yaml.Problem::message)
                 .collect(Collectors.joining("; ")));
   }
 
@@ -73,7 +73,7 @@ public final class ParsedDefinitions implements DefinitionReader {
     return json.toJsonString(value, value.getClass()).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<dev.headgate.definitions.Problem> problems(ParseResult result) {
+  private static List<dev.headgate.definitions.yaml.Problem> problems(ParseResult result) {
     return ((ParseResult.Invalid) result).problems();
   }
 }

@@ -1,4 +1,0 @@
-package dev.headgate.definitions;
-
-/** A value and where it was written. */
-record Located<T>(T value, At at) {}

@@ -1,0 +1,117 @@
+package dev.headgate.definitions.check;
+
+import dev.headgate.definitions.yaml.At;
+import dev.headgate.definitions.yaml.Section;
+import dev.headgate.definitions.yaml.Values;
+import dev.headgate.definitions.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The comparison of a check, by ODCS' operators. */
+final class Comparison {
+  private static final List<String> LOWER = List.of("mustBeGreaterThan", "mustBeGreaterOrEqualTo");
+  private static final List<String> UPPER = List.of("mustBeLessThan", "mustBeLessOrEqualTo");
+  private static final List<String> FLAGS = List.of("mustBe", "mustNotBe");
+  private static final List<String> BETWEEN = List.of("mustBeBetween", "mustNotBeBetween");
+  static final List<String> OPERATORS =
+      List.of(
+          "mustBe",
+          "mustNotBe",
+          "mustBeGreaterThan",
+          "mustBeGreaterOrEqualTo",
+          "mustBeLessThan",
+          "mustBeLessOrEqualTo",
+          "mustBeBetween",
+          "mustNotBeBetween");
+
+  private final Values values;
+
+  Comparison(Values values) {
+    this.values = values;
+  }
+
+  /**
+   * The one operator with its bounds, or a lower and an upper bound.
+   *
+   * @param flags whether what is measured may also be a truth value
+   */
+  Map<String, Object> read(Section check, String what, boolean flags) {
+    List<String> present = OPERATORS.stream().filter(check::has).toList();
+    boolean range =
+        present.size() == 2 && LOWER.contains(present.get(0)) && UPPER.contains(present.get(1));
+    if (present.isEmpty()) {
+      values
+          .problems()
+          .add(
+              check.at(),
+              what + " compares with nothing: expected one of " + String.join(", ", OPERATORS));
+    } else if (present.size() > 1 && !range) {
+      values
+          .problems()
+          .add(
+              check.at(),
+              what
+                  + " has "
+                  + String.join(" and ", present)
+                  + ": expected one comparison, or a lower and an upper bound");
+      return Map.of();
+    }
+    Map<String, Object> read = new TreeMap<>();
+    for (String operator : present) {
+      boolean flag = flags && FLAGS.contains(operator);
+      String expected = BETWEEN.contains(operator) ? "a list of two numbers" : expected(flag);
+      check
+          .value(operator, expected)
+          .flatMap(v -> BETWEEN.contains(operator) ? two(v, operator) : one(v, operator, flag))
+          .ifPresent(v -> read.put(operator, v));
+    }
+    if (range && read.size() == 2) {
+      checkOrder(read.get(present.get(0)), read.get(present.get(1)), check.at(), what);
+    }
+    return read;
+  }
+
+  private static String expected(boolean flag) {
+    return flag ? "a number, true or false" : "a number";
+  }
+
+  private Optional<Object> one(Yaml value, String operator, boolean flag) {
+    if (flag && value instanceof Yaml.Scalar s && s.kind() == Yaml.Kind.BOOLEAN) {
+      return Optional.of(Boolean.valueOf(s.text()));
+    }
+    Optional<Object> number = values.number(value);
+    if (number.isEmpty()) {
+      values.wrong(value, operator, expected(flag));
+    }
+    return number;
+  }
+
+  private Optional<Object> two(Yaml value, String operator) {
+    if (!(value instanceof Yaml.Sequence list) || list.items().size() != 2) {
+      String found =
+          value instanceof Yaml.Sequence l ? "a list of " + l.items().size() : value.found();
+      values
+          .problems()
+          .add(value.at(), "'" + operator + "': expected a list of two numbers, found " + found);
+      return Optional.empty();
+    }
+    List<Object> bounds = new ArrayList<>();
+    list.items().forEach(item -> one(item, operator, false).ifPresent(bounds::add));
+    if (bounds.size() < 2) {
+      return Optional.empty();
+    }
+    checkOrder(bounds.get(0), bounds.get(1), value.at(), "'" + operator + "'");
+    return Optional.of(List.copyOf(bounds));
+  }
+
+  private void checkOrder(Object lower, Object upper, At at, String what) {
+    if (((Number) lower).doubleValue() > ((Number) upper).doubleValue()) {
+      values
+          .problems()
+          .add(at, what + ": the lower bound " + lower + " is above the upper bound " + upper);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.headgate.definitions.yaml;
+
+import java.util.Comparator;
+
+/**
+ * One mistake in a definition, where it is and what was expected.
+ *
+ * @param file its path, with {@code /}, relative to the folder of the definitions
+ * @param line from 1
+ * @param column from 1
+ * @param message one line for a person
+ */
+public record Problem(String file, int line, int column, String message)
+    implements Comparable<Problem> {
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::file)
+          .thenComparing(Problem::line)
+          .thenComparing(Problem::column)
+          .thenComparing(Problem::message);
+
+  public Problem {
+    if (line < 1 || column < 1) {
+      throw new IllegalArgumentException("lines and columns count from 1");
+    }
+  }
+
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column + ": " + message;
+  }
+}

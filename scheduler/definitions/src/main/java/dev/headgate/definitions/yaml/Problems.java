@@ -1,0 +1,39 @@
+package dev.headgate.definitions.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects mistakes; bounded, so that a file of garbage stays readable. */
+public final class Problems {
+  private static final int KEPT = 10_000;
+  private static final int REPORTED = 200;
+
+  private final List<Problem> found = new ArrayList<>();
+
+  public void add(At at, String message) {
+    if (found.size() < KEPT) {
+      found.add(new Problem(at.file(), at.line(), at.column(), message));
+    }
+  }
+
+  public int count() {
+    return found.size();
+  }
+
+  /** In order, each once; of very many the first, and how many more there are. */
+  public List<Problem> report() {
+    List<Problem> all = found.stream().sorted().distinct().toList();
+    if (all.size() <= REPORTED) {
+      return all;
+    }
+    Problem next = all.get(REPORTED);
+    List<Problem> first = new ArrayList<>(all.subList(0, REPORTED));
+    first.add(
+        new Problem(
+            next.file(),
+            next.line(),
+            next.column(),
+            "and " + (all.size() - REPORTED) + " more mistakes from here on"));
+    return first;
+  }
+}
