@@ -1,17 +1,16 @@
 package dev.headgate.spi;
 
 import java.util.List;
+import java.util.Map;
 
-/** Makes the check of one metric. */
+/** Makes a check for some metrics. */
 public interface CheckFactory {
-  /** The {@code metric} (or, for {@code sql}, the {@code type}) in pipelines. */
-  String type();
-
   /**
-   * The keys that such a check may have, beside the comparison operators, {@code name} and {@code
-   * severity}.
+   * For each {@code metric} (for {@code sql} the {@code type}) the keys that such a rule may have,
+   * beside the comparison operators, {@code name} and {@code severity}.
    */
-  List<KeySpec> keys();
+  Map<String, List<KeySpec>> types();
 
+  /** One instance for all of the types. */
   Check create(PluginContext context);
 }

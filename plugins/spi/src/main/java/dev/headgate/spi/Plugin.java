@@ -25,6 +25,10 @@ public interface Plugin {
     return List.of();
   }
 
+  default List<PolicyLanguageFactory> policyLanguages() {
+    return List.of();
+  }
+
   default List<NotifierFactory> notifiers() {
     return List.of();
   }

@@ -2,6 +2,8 @@ package dev.headgate.spi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Runs queries on any view of the lake. Thread-safe. */
 public interface QueryEngine extends AutoCloseable {
@@ -12,6 +14,16 @@ public interface QueryEngine extends AutoCloseable {
    */
   Result query(CatalogAccess view, String sql, int maxRows, Duration timeout)
       throws InterruptedException;
+
+  /**
+   * Analyzes statements without running them; empty where this engine cannot.
+   *
+   * @throws PluginException if the engine fails
+   */
+  default Optional<Map<String, SqlAnalysis.Statement>> analyze(SqlAnalysis.Request request)
+      throws InterruptedException {
+    return Optional.empty();
+  }
 
   @Override
   default void close() {}

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
-import dev.headgate.model.product.CheckSpec.Severity;
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Approval;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
 import dev.headgate.model.release.ReleaseState;
@@ -337,11 +339,20 @@ abstract class ReleaseSuite extends StoreSuite {
   @Test
   void theNewestVerdictCounts() {
     insert(release(1, DELAYS, "f"));
-    Verdict.Result result =
-        new Verdict.Result(
-            Samples.DAILY, "rows", Severity.ERROR, false, Optional.of("6"), "expected more");
-    Verdict first = new Verdict(1, "d-1", List.of(result), NOON);
-    Verdict second = new Verdict(1, "d-2", List.of(), NOON);
+    Finding finding =
+        new Finding(
+            Optional.of(Samples.DAILY),
+            "rows",
+            Severity.ERROR,
+            Finding.Outcome.WAIVED,
+            new CheckSpec.Origin(CheckSpec.Origin.Kind.CONTRACT, "daily.odcs.yaml 1.0.0"),
+            Optional.of("6"),
+            "expected more",
+            Optional.of(new Finding.Evidence(Finding.Source.METADATA, true)),
+            Optional.of(3L),
+            Optional.of(new Finding.Sample(List.of("a"), List.of(List.of("1")), false)));
+    Verdict first = new Verdict(1, "d-1", "e", List.of(finding), NOON, Optional.of(NOON));
+    Verdict second = new Verdict(1, "d-2", "e", List.of(), NOON, Optional.empty());
 
     write(t -> t.releases().addVerdict(first));
     assertOne(t -> t.releases().verdict(1)).contains(first);
@@ -376,7 +387,7 @@ abstract class ReleaseSuite extends StoreSuite {
     write(
         t -> {
           t.releases().addApproval(new Approval(1, "d", "ana", fine));
-          t.releases().addVerdict(new Verdict(1, "d", List.of(), fine));
+          t.releases().addVerdict(new Verdict(1, "d", "e", List.of(), fine, Optional.empty()));
         });
 
     assertAll(t -> t.releases().approvals(1)).extracting(Approval::at).containsExactly(NOON);

@@ -1,8 +1,8 @@
 package dev.headgate.store;
 
 import dev.headgate.model.Digests;
-import dev.headgate.model.product.CheckSpec;
-import dev.headgate.model.product.CheckSpec.Severity;
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;

@@ -13,10 +13,6 @@ public final class BasicChecksPlugin implements Plugin {
 
   @Override
   public List<CheckFactory> checks() {
-    return List.of(
-        new MetricFactory("rowCount", RowCount.KEYS, new RowCount()),
-        new MetricFactory("nullValues", NullValues.KEYS, new NullValues()),
-        new MetricFactory("duplicateValues", DuplicateValues.KEYS, new DuplicateValues()),
-        new MetricFactory("sql", SqlMetric.KEYS, new SqlMetric()));
+    return List.of(new MetricFactory());
   }
 }

@@ -1,6 +1,5 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
 import dev.headgate.spi.KeySpec;
 import dev.headgate.spi.PluginException;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class Columns {
   private Columns() {}
 
   /** The only column. */
-  static String one(Check.Request request) {
+  static String one(One request) {
     List<String> columns = all(request);
     if (columns.size() != 1) {
       throw new PluginException("expected one column, but found " + columns);
@@ -30,7 +29,7 @@ final class Columns {
   }
 
   /** All columns, at least one. */
-  static List<String> all(Check.Request request) {
+  static List<String> all(One request) {
     Map<String, Object> settings = request.spec().settings();
     List<String> found = new ArrayList<>();
     for (KeySpec key : List.of(COLUMN, PROPERTY)) {

@@ -1,6 +1,5 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
 import dev.headgate.spi.KeySpec;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ final class DuplicateValues implements Metric {
           KeySpec.optional("unit", KeySpec.Type.STRING, "rows or percent"));
 
   @Override
-  public Measurement measure(Check.Request request) throws InterruptedException {
+  public Measurement measure(One request) throws InterruptedException {
     Unit unit = Unit.of(request);
     List<String> columns = Columns.all(request);
     List<String> quoted = columns.stream().map(Sql::quoted).toList();

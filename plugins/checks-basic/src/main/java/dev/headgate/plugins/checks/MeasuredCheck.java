@@ -1,27 +1,61 @@
 package dev.headgate.plugins.checks;
 
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.release.Finding;
 import dev.headgate.spi.Check;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Compares what a metric measures with what the check expects. */
+/** Compares what metrics measure with what the rules expect. */
 final class MeasuredCheck implements Check {
-  private final Metric metric;
+  private final Map<String, Metric> metrics;
 
-  MeasuredCheck(Metric metric) {
-    this.metric = metric;
+  MeasuredCheck(Map<String, Metric> metrics) {
+    this.metrics = metrics;
   }
 
   @Override
-  public Outcome evaluate(Request request) throws InterruptedException {
-    Comparison comparison = Comparison.of(request.spec().settings());
-    Metric.Measurement measurement = metric.measure(request);
-    String measured = measurement.value().text() + measurement.unit();
-    return new Outcome(
-        comparison.holds(measurement.value()),
-        Optional.of(measured),
-        measured
-            + (measurement.what().isEmpty() ? "" : " " + measurement.what())
-            + ", expected "
-            + comparison.expected(measurement.unit()));
+  public List<Result> evaluate(Request request) throws InterruptedException {
+    List<Result> results = new ArrayList<>();
+    for (CheckSpec rule : request.rules()) {
+      results.add(one(rule, request));
+    }
+    return results;
+  }
+
+  private Result one(CheckSpec rule, Request request) throws InterruptedException {
+    try {
+      Comparison comparison = Comparison.of(rule.settings());
+      Metric.Measurement measurement =
+          metrics
+              .get(rule.type())
+              .measure(
+                  new One(
+                      rule,
+                      request.dataset(),
+                      request.view(),
+                      request.queries(),
+                      request.timeout()));
+      String measured = measurement.value().text() + measurement.unit();
+      Optional<BigDecimal> value =
+          measurement.value() instanceof Measured.Numeric n
+              ? Optional.of(n.value())
+              : Optional.empty();
+      return new Result.Measured(
+          comparison.holds(measurement.value()),
+          value,
+          measured,
+          measured
+              + (measurement.what().isEmpty() ? "" : " " + measurement.what())
+              + ", expected "
+              + comparison.expected(measurement.unit()),
+          new Finding.Evidence(Finding.Source.QUERY, true),
+          Optional.empty());
+    } catch (RuntimeException e) {
+      return new Result.Broken(e.getMessage());
+    }
   }
 }

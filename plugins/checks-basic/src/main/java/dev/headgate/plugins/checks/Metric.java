@@ -1,10 +1,8 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
-
 /** Measures one value of a dataset. Without state. */
 interface Metric {
-  Measurement measure(Check.Request request) throws InterruptedException;
+  Measurement measure(One request) throws InterruptedException;
 
   /**
    * What was measured.

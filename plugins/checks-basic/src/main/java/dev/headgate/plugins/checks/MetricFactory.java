@@ -6,19 +6,32 @@ import dev.headgate.spi.KeySpec;
 import dev.headgate.spi.PluginContext;
 import dev.headgate.spi.PluginException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the check of one metric: its own keys and those that ODCS has for documentation. */
-record MetricFactory(String type, List<KeySpec> keys, Metric metric) implements CheckFactory {
+/** Makes the check of all metrics: their own keys and those that ODCS has for documentation. */
+final class MetricFactory implements CheckFactory {
   private static final List<KeySpec> DOCUMENTATION =
       List.of(
           KeySpec.optional("description", KeySpec.Type.STRING, "a text"),
           KeySpec.optional("dimension", KeySpec.Type.STRING, "a dimension such as completeness"),
           KeySpec.optional("businessImpact", KeySpec.Type.STRING, "a text"));
+  private static final Map<String, List<KeySpec>> KEYS =
+      Map.of(
+          "rowCount", RowCount.KEYS,
+          "nullValues", NullValues.KEYS,
+          "duplicateValues", DuplicateValues.KEYS,
+          "sql", SqlMetric.KEYS);
 
-  MetricFactory {
-    keys = Stream.concat(keys.stream(), DOCUMENTATION.stream()).toList();
+  @Override
+  public Map<String, List<KeySpec>> types() {
+    return KEYS.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                e -> Stream.concat(e.getValue().stream(), DOCUMENTATION.stream()).toList()));
   }
 
   @Override
@@ -29,6 +42,11 @@ record MetricFactory(String type, List<KeySpec> keys, Metric metric) implements 
               + new TreeSet<>(context.config().keySet())
               + "; the basic checks have none");
     }
-    return new MeasuredCheck(metric);
+    return new MeasuredCheck(
+        Map.of(
+            "rowCount", new RowCount(),
+            "nullValues", new NullValues(),
+            "duplicateValues", new DuplicateValues(),
+            "sql", new SqlMetric()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
 import dev.headgate.spi.KeySpec;
 import java.util.List;
 
@@ -13,7 +12,7 @@ final class NullValues implements Metric {
           KeySpec.optional("unit", KeySpec.Type.STRING, "rows or percent"));
 
   @Override
-  public Measurement measure(Check.Request request) throws InterruptedException {
+  public Measurement measure(One request) throws InterruptedException {
     Unit unit = Unit.of(request);
     String column = Columns.one(request);
     String sql =

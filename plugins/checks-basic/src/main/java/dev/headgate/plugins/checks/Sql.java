@@ -1,7 +1,6 @@
 package dev.headgate.plugins.checks;
 
 import dev.headgate.model.product.DatasetName;
-import dev.headgate.spi.Check;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
 import java.util.Arrays;
@@ -28,8 +27,7 @@ final class Sql {
    *
    * @throws PluginException if there is none or more, or not as many columns as expected
    */
-  static List<Object> row(Check.Request request, String sql, int columns)
-      throws InterruptedException {
+  static List<Object> row(One request, String sql, int columns) throws InterruptedException {
     QueryEngine.Result result = request.queries().query(request.view(), sql, 2, request.timeout());
     int rows = result.rows().size();
     if (rows != 1 || result.truncated()) {

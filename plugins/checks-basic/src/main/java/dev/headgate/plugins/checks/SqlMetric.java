@@ -1,6 +1,5 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
 import dev.headgate.spi.KeySpec;
 import dev.headgate.spi.PluginException;
 import java.util.List;
@@ -19,7 +18,7 @@ final class SqlMetric implements Metric {
           Columns.PROPERTY);
 
   @Override
-  public Measurement measure(Check.Request request) throws InterruptedException {
+  public Measurement measure(One request) throws InterruptedException {
     Map<String, Object> settings = request.spec().settings();
     if (!(settings.get("query") instanceof String query)) {
       throw new PluginException("expected a query");

@@ -1,6 +1,5 @@
 package dev.headgate.plugins.checks;
 
-import dev.headgate.spi.Check;
 import dev.headgate.spi.PluginException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -21,7 +20,7 @@ enum Unit {
   }
 
   /** The unit of a check; rows, where it has none. */
-  static Unit of(Check.Request request) {
+  static Unit of(One request) {
     Object setting = request.spec().settings().getOrDefault("unit", ROWS.key);
     for (Unit unit : values()) {
       if (unit.key.equals(setting)) {
@@ -31,7 +30,7 @@ enum Unit {
     throw new PluginException("unit: expected rows or percent, but found " + setting);
   }
 
-  static void rowsOnly(Check.Request request) {
+  static void rowsOnly(One request) {
     if (of(request) != ROWS) {
       throw new PluginException("unit: this metric is counted in rows only");
     }

@@ -3,7 +3,7 @@ package dev.headgate.plugins.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headgate.model.product.CheckSpec;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.Check;
@@ -14,11 +14,13 @@ import dev.headgate.spi.PluginException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,10 +48,9 @@ class BasicChecksTest {
 
   @Test
   void countsRows() throws Exception {
-    Check.Outcome outcome = evaluate("rowCount", Map.of("mustBeGreaterThan", 1000L));
+    Got outcome = evaluate("rowCount", Map.of("mustBeGreaterThan", 1000L));
     assertThat(outcome)
-        .isEqualTo(
-            new Check.Outcome(false, Optional.of("6"), "6 rows, expected greater than 1000"));
+        .isEqualTo(new Got(false, Optional.of("6"), "6 rows, expected greater than 1000"));
     assertThat(evaluate("rowCount", Map.of("mustBe", 6L)).passed()).isTrue();
     assertThat(queries.asked().get(0)).isEqualTo("SELECT count(*) FROM `operations`.`flights`");
   }
@@ -69,12 +70,12 @@ class BasicChecksTest {
   @Test
   void countsNulls() throws Exception {
     assertThat(evaluate("nullValues", Map.of("column", "tail", "mustBe", 0L)))
-        .isEqualTo(new Check.Outcome(false, Optional.of("2"), "2 nulls in tail, expected 0"));
+        .isEqualTo(new Got(false, Optional.of("2"), "2 nulls in tail, expected 0"));
     assertThat(
             evaluate(
                 "nullValues", Map.of("property", "tail", "mustBeLessThan", 50L, "unit", "percent")))
         .isEqualTo(
-            new Check.Outcome(
+            new Got(
                 true,
                 Optional.of("33.333333 %"),
                 "33.333333 % nulls in tail, expected less than 50 %"));
@@ -134,7 +135,7 @@ class BasicChecksTest {
   void comparesWhatAQueryAnswers() throws Exception {
     String query = "SELECT min(n) FROM (SELECT count(*) AS n FROM {object} GROUP BY `day`) AS d";
     assertThat(evaluate("sql", Map.of("query", query, "mustBeGreaterThan", 3L)))
-        .isEqualTo(new Check.Outcome(false, Optional.of("3"), "3, expected greater than 3"));
+        .isEqualTo(new Got(false, Optional.of("3"), "3, expected greater than 3"));
     assertThat(queries.asked().get(0)).contains("FROM `operations`.`flights` GROUP");
   }
 
@@ -154,7 +155,7 @@ class BasicChecksTest {
                     "mustBeGreaterThan",
                     0L),
                 "operations.none"))
-        .isEqualTo(new Check.Outcome(false, Optional.of("null"), "null, expected greater than 0"));
+        .isEqualTo(new Got(false, Optional.of("null"), "null, expected greater than 0"));
   }
 
   @Test
@@ -189,7 +190,7 @@ class BasicChecksTest {
   @Test
   void hasNoConfiguration() {
     PluginContext context = new PluginContext(Map.of("colour", "red"), Path.of("."), Path.of("."));
-    assertThat(PLUGIN.checks()).hasSize(4);
+    assertThat(PLUGIN.checks()).hasSize(1);
     for (CheckFactory factory : PLUGIN.checks()) {
       assertThatThrownBy(() -> factory.create(context))
           .isInstanceOf(PluginException.class)
@@ -203,22 +204,37 @@ class BasicChecksTest {
         .hasMessage(message);
   }
 
-  private Check.Outcome evaluate(String type, Map<String, Object> settings)
-      throws InterruptedException {
+  private Got evaluate(String type, Map<String, Object> settings) throws InterruptedException {
     return evaluate(type, settings, "operations.flights");
   }
 
-  private Check.Outcome evaluate(String type, Map<String, Object> settings, String dataset)
+  private Got evaluate(String type, Map<String, Object> settings, String dataset)
       throws InterruptedException {
-    CheckFactory factory =
-        PLUGIN.checks().stream().filter(f -> f.type().equals(type)).findFirst().orElseThrow();
+    CheckFactory factory = PLUGIN.checks().get(0);
     Check check = factory.create(new PluginContext(Map.of(), Path.of("."), Path.of(".")));
-    return check.evaluate(
-        new Check.Request(
-            new CheckSpec("one", type, new HashMap<>(settings), CheckSpec.Severity.ERROR),
-            DatasetName.parse(dataset),
-            new CatalogAccess("http://127.0.0.1/iceberg", "release-1", "t"),
-            queries,
-            Duration.ofSeconds(5)));
+    Check.Result result =
+        check
+            .evaluate(
+                new Check.Request(
+                    DatasetName.parse(dataset),
+                    List.of(
+                        new CheckSpec(
+                            "one", type, new HashMap<>(settings), CheckSpec.Severity.ERROR)),
+                    new CatalogAccess("http://127.0.0.1/iceberg", "release-1", "t"),
+                    queries,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Set.of(),
+                    Instant.EPOCH,
+                    Duration.ofSeconds(5)))
+            .get(0);
+    if (result instanceof Check.Result.Broken broken) {
+      throw new PluginException(broken.message());
+    }
+    Check.Result.Measured measured = (Check.Result.Measured) result;
+    return new Got(measured.passed(), Optional.of(measured.shown()), measured.message());
   }
+
+  private record Got(boolean passed, Optional<String> shown, String message) {}
 }

@@ -1,7 +1,7 @@
 package dev.headgate.definitions.pipeline;
 
 import dev.headgate.model.Digests;
-import dev.headgate.model.product.CheckSpec;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product.Notification;

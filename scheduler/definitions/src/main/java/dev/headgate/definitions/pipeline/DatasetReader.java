@@ -8,7 +8,7 @@ import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
-import dev.headgate.model.product.CheckSpec;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Job;

@@ -3,21 +3,23 @@ package dev.headgate.engine.judge;
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.pace.Interruptible;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
-import dev.headgate.model.product.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
-import dev.headgate.model.release.Verdict;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.Check;
 import dev.headgate.spi.QueryEngine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +43,8 @@ final class Examination {
   Findings examine(Release release, Product product, Interruptible work)
       throws InterruptedException {
     List<Dataset> built = built(release, product);
-    int checks = built.stream().mapToInt(d -> d.checks().size()).sum();
-    List<Verdict.Result> results = new ArrayList<>();
+    int checks = built.stream().mapToInt(d -> rules(d).size()).sum();
+    List<Finding> results = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     if (checks == 0) {
       return new Findings(results, errors);
@@ -57,10 +59,20 @@ final class Examination {
     CatalogAccess view = new CatalogAccess(config.catalogUri().get(), release.warehouse(), token);
     try {
       for (Dataset dataset : built) {
-        for (CheckSpec spec : dataset.checks()) {
+        for (Map.Entry<Check, List<CheckSpec>> group : byCheck(dataset, errors).entrySet()) {
           Check.Request request =
-              new Check.Request(spec, dataset.name(), view, queries.get(), config.checkTimeout());
-          evaluate(request, work, results, errors);
+              new Check.Request(
+                  dataset.name(),
+                  group.getValue(),
+                  view,
+                  queries.get(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Map.of(),
+                  Set.of(),
+                  java.time.Instant.EPOCH,
+                  config.checkTimeout());
+          evaluate(group.getKey(), request, work, results, errors);
         }
       }
     } finally {
@@ -69,29 +81,56 @@ final class Examination {
     return new Findings(results, errors);
   }
 
-  private void evaluate(
-      Check.Request request, Interruptible work, List<Verdict.Result> results, List<String> errors)
-      throws InterruptedException {
-    CheckSpec spec = request.spec();
-    String what = Findings.named(spec.name(), request.dataset());
-    Optional<Check> check = plugins.check(spec.type());
-    if (check.isEmpty()) {
-      errors.add(what + ": no plugin brings checks of type " + spec.type());
-      return;
+  private static List<CheckSpec> rules(Dataset dataset) {
+    return dataset.checks().stream().filter(c -> !c.type().equals("text")).toList();
+  }
+
+  /** The rules of a dataset by who evaluates them, so that those share what they read. */
+  private Map<Check, List<CheckSpec>> byCheck(Dataset dataset, List<String> errors) {
+    Map<Check, List<CheckSpec>> groups = new LinkedHashMap<>();
+    for (CheckSpec rule : rules(dataset)) {
+      Optional<Check> check = plugins.check(rule.type());
+      check.ifPresentOrElse(
+          c -> groups.computeIfAbsent(c, k -> new ArrayList<>()).add(rule),
+          () ->
+              errors.add(
+                  Findings.named(rule.name(), dataset.name())
+                      + ": no plugin brings checks of type "
+                      + rule.type()));
     }
+    return groups;
+  }
+
+  private void evaluate(
+      Check check,
+      Check.Request request,
+      Interruptible work,
+      List<Finding> results,
+      List<String> errors)
+      throws InterruptedException {
     try {
-      Check.Outcome outcome = work.call(() -> check.get().evaluate(request));
-      results.add(
-          new Verdict.Result(
-              request.dataset(),
-              spec.name(),
-              spec.severity(),
-              outcome.passed(),
-              outcome.measured(),
-              outcome.message()));
+      List<Check.Result> came = work.call(() -> check.evaluate(request));
+      for (int i = 0; i < request.rules().size(); i++) {
+        CheckSpec rule = request.rules().get(i);
+        if (came.get(i) instanceof Check.Result.Broken broken) {
+          errors.add(
+              Findings.named(rule.name(), request.dataset())
+                  + " could not be evaluated: "
+                  + broken.message());
+        } else {
+          results.add(Outcomes.finding(request.dataset(), rule, came.get(i)));
+        }
+      }
     } catch (RuntimeException e) {
-      LOG.warn("{} could not be evaluated", what, e);
-      errors.add(what + " could not be evaluated: " + e.getMessage());
+      LOG.warn("checks of {} could not be evaluated", request.dataset(), e);
+      request
+          .rules()
+          .forEach(
+              rule ->
+                  errors.add(
+                      Findings.named(rule.name(), request.dataset())
+                          + " could not be evaluated: "
+                          + e.getMessage()));
     }
   }
 

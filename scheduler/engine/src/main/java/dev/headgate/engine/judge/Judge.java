@@ -124,7 +124,14 @@ public final class Judge {
     if (!findings.errors().isEmpty()) {
       return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());
     }
-    Verdict verdict = new Verdict(release.id(), digest, findings.results(), ledger.now());
+    Verdict verdict =
+        new Verdict(
+            release.id(),
+            digest,
+            evidence(product),
+            findings.results(),
+            ledger.now(),
+            Optional.empty());
     tx.releases().addVerdict(verdict);
     Map<String, String> figures =
         Map.of(

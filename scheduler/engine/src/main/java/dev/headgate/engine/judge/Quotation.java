@@ -1,6 +1,7 @@
 package dev.headgate.engine.judge;
 
 import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Verdict;
 import java.util.List;
@@ -25,13 +26,17 @@ final class Quotation {
         once.get().results().stream().map(result -> quoted(result, target)).toList(), List.of());
   }
 
-  private static Verdict.Result quoted(Verdict.Result result, long target) {
-    return new Verdict.Result(
-        result.dataset(),
-        result.check(),
-        result.severity(),
-        result.passed(),
-        result.measured(),
-        "quoted from release " + target + ": " + result.message());
+  private static Finding quoted(Finding once, long target) {
+    return new Finding(
+        once.dataset(),
+        once.rule(),
+        once.severity(),
+        once.outcome(),
+        once.origin(),
+        once.measured(),
+        "quoted from release " + target + ": " + once.message(),
+        once.evidence(),
+        once.waiver(),
+        once.sample());
   }
 }

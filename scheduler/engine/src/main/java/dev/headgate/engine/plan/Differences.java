@@ -3,7 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.Change;
 import dev.headgate.engine.Plan.Kind;
 import dev.headgate.engine.decide.Aspects;
-import dev.headgate.model.product.CheckSpec;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;

@@ -193,7 +193,12 @@ class ApprovalTest {
           tx.releases()
               .addVerdict(
                   new dev.headgate.model.release.Verdict(
-                      release.id(), "older", verdict.results(), verdict.at()));
+                      release.id(),
+                      "older",
+                      verdict.evidence(),
+                      verdict.results(),
+                      verdict.at(),
+                      verdict.validUntil()));
           return verdict;
         });
     world.wake("analytics.delays");

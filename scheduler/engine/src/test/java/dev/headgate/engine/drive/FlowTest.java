@@ -124,7 +124,7 @@ class FlowTest {
     Release release = world.latest("operations.flights");
     assertThat(release.state()).isEqualTo(ReleaseState.PROMOTED);
     assertThat(world.verdict(release.id()).results()).hasSize(1);
-    assertThat(world.verdict(release.id()).results().get(0).passed()).isFalse();
+    assertThat(world.verdict(release.id()).results().get(0).blocks()).isTrue();
   }
 
   @Test

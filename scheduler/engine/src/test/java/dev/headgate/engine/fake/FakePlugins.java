@@ -1,6 +1,7 @@
 package dev.headgate.engine.fake;
 
 import dev.headgate.engine.Plugins;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.store.Outbox;
 import dev.headgate.spi.Check;
 import dev.headgate.spi.EventSink;
@@ -21,6 +22,7 @@ public final class FakePlugins implements Plugins {
   private final FakeJobs jobs;
   private final List<Outbox.Event> posted = new ArrayList<>();
   private final List<Outbox.Event> sunk = new ArrayList<>();
+  private final Check notBad = this::notBad;
   private int brokenChecks;
   private int brokenPosts;
   private boolean queries = true;
@@ -61,10 +63,10 @@ public final class FakePlugins implements Plugins {
 
   @Override
   public Optional<Check> check(String type) {
-    return type.equals("notBad") ? Optional.of(this::notBad) : Optional.empty();
+    return type.equals("notBad") ? Optional.of(notBad) : Optional.empty();
   }
 
-  private Check.Outcome notBad(Check.Request request) {
+  private List<Check.Result> notBad(Check.Request request) {
     if (brokenChecks > 0) {
       brokenChecks--;
       throw new PluginException("the query engine is away");
@@ -72,8 +74,15 @@ public final class FakePlugins implements Plugins {
     String content =
         lake.read(request.view().warehouse(), request.view().token(), request.dataset())
             .orElseThrow(() -> new PluginException("no such table"));
-    return new Check.Outcome(
-        !content.contains("bad"), Optional.of(content), "expected nothing bad, found " + content);
+    Check.Result result =
+        new Check.Result.Measured(
+            !content.contains("bad"),
+            Optional.empty(),
+            content,
+            "expected nothing bad, found " + content,
+            new Finding.Evidence(Finding.Source.SCAN, true),
+            Optional.empty());
+    return request.rules().stream().map(rule -> result).toList();
   }
 
   @Override

@@ -2,19 +2,24 @@ package dev.headgate.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.model.product.CheckSpec.Severity;
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.product.DatasetName;
-import dev.headgate.model.release.Verdict;
+import dev.headgate.model.release.Finding;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
   private static final DatasetName FLIGHTS = DatasetName.parse("operations.flights");
 
-  private static Verdict.Result result(String check, Severity severity, boolean passed) {
-    return new Verdict.Result(
-        FLIGHTS, check, severity, passed, Optional.of("6"), "6, expected greater than 10000");
+  private static Finding result(String check, Severity severity, boolean passed) {
+    return new Finding(
+        FLIGHTS,
+        check,
+        severity,
+        passed ? Finding.Outcome.PASSED : Finding.Outcome.FAILED,
+        CheckSpec.Origin.PIPELINE,
+        "6, expected greater than 10000");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.headgate.model.product;
 
+import dev.headgate.model.policy.PolicyRule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,16 +11,33 @@ import java.util.TreeMap;
  *
  * @param domains by name
  * @param products by name
+ * @param descriptors what products say of themselves, by product
+ * @param policies what is asked of every product
+ * @param glossary terms by name
  * @param bundle contents of text files (SQL, scripts) by their SHA-256
  */
 public record Definitions(
-    Map<String, Domain> domains, Map<ProductName, Product> products, Map<String, String> bundle) {
+    Map<String, Domain> domains,
+    Map<ProductName, Product> products,
+    Map<ProductName, Descriptor> descriptors,
+    List<PolicyRule> policies,
+    Map<String, Term> glossary,
+    Map<String, String> bundle) {
   public static final Definitions EMPTY = new Definitions(Map.of(), Map.of(), Map.of());
 
   public Definitions {
     domains = Map.copyOf(domains);
     products = Map.copyOf(products);
+    descriptors = descriptors == null ? Map.of() : Map.copyOf(descriptors);
+    policies = policies == null ? List.of() : List.copyOf(policies);
+    glossary = glossary == null ? Map.of() : Map.copyOf(glossary);
     bundle = Map.copyOf(bundle);
+  }
+
+  /** Domains and products alone. */
+  public Definitions(
+      Map<String, Domain> domains, Map<ProductName, Product> products, Map<String, String> bundle) {
+    this(domains, products, Map.of(), List.of(), Map.of(), bundle);
   }
 
   /** The product that makes a dataset; empty for a source dataset. */

@@ -1,33 +1,34 @@
 package dev.headgate.model.release;
 
-import dev.headgate.model.product.CheckSpec.Severity;
-import dev.headgate.model.product.DatasetName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All checks' results on one digest. */
-public record Verdict(long release, String digest, List<Result> results, Instant at) {
+/**
+ * What all checks and policies came to on one digest.
+ *
+ * @param evidence digest of what else was judged by: contracts, policies, pipeline, expectations;
+ *     part of {@code digest}
+ * @param validUntil when a waiver that it rests on ends; the verdict ends with it
+ */
+public record Verdict(
+    long release,
+    String digest,
+    String evidence,
+    List<Finding> results,
+    Instant at,
+    Optional<Instant> validUntil) {
   public Verdict {
     results = List.copyOf(results);
   }
 
   /** Whether nothing of severity error failed. */
   public boolean passed() {
-    return results.stream().allMatch(r -> r.passed() || r.severity() == Severity.WARNING);
+    return results.stream().noneMatch(Finding::blocks);
   }
 
-  /**
-   * One check's result.
-   *
-   * @param measured the value that was compared, as text
-   * @param message what was found and what was expected, without the check and its dataset
-   */
-  public record Result(
-      DatasetName dataset,
-      String check,
-      Severity severity,
-      boolean passed,
-      Optional<String> measured,
-      String message) {}
+  /** Whether a waiver that it rests on has ended. */
+  public boolean isExpired(Instant now) {
+    return validUntil.filter(until -> !now.isBefore(until)).isPresent();
+  }
 }

@@ -10,6 +10,22 @@ public interface StoreTransaction {
 
   RunStore runs();
 
+  default WaiverStore waivers() {
+    throw new UnsupportedOperationException();
+  }
+
+  default MetricStore metrics() {
+    throw new UnsupportedOperationException();
+  }
+
+  default AcceptanceStore acceptances() {
+    throw new UnsupportedOperationException();
+  }
+
+  default BreachStore breaches() {
+    throw new UnsupportedOperationException();
+  }
+
   AuditLog audit();
 
   Outbox outbox();

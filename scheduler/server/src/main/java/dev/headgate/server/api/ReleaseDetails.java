@@ -1,9 +1,10 @@
 package dev.headgate.server.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.BranchChange;
-import dev.headgate.model.product.CheckSpec;
 import dev.headgate.model.release.Approval;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.release.RunState;
@@ -89,22 +90,35 @@ record ReleaseDetails(
     }
   }
 
-  /** What one check said. */
+  /**
+   * What one check or policy said.
+   *
+   * @param origin who wrote it: {@code pipeline}, {@code contract …}, {@code expectation …}, …
+   * @param evidence how the value was come by; absent where nothing was measured
+   */
   record ResultView(
-      String dataset,
+      Optional<String> dataset,
       String check,
       CheckSpec.Severity severity,
-      boolean passed,
+      Finding.Outcome outcome,
+      String origin,
       Optional<String> measured,
-      String message) {
-    static ResultView of(Verdict.Result result) {
+      String message,
+      Optional<Finding.Evidence> evidence,
+      Optional<Long> waiver,
+      Optional<Finding.Sample> sample) {
+    static ResultView of(Finding finding) {
       return new ResultView(
-          result.dataset().toString(),
-          result.check(),
-          result.severity(),
-          result.passed(),
-          result.measured(),
-          result.message());
+          finding.dataset().map(Object::toString),
+          finding.rule(),
+          finding.severity(),
+          finding.outcome(),
+          finding.origin().toString(),
+          finding.measured(),
+          finding.message(),
+          finding.evidence(),
+          finding.waiver(),
+          finding.sample());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.headgate.spi.Check;
 import dev.headgate.spi.EventSink;
 import dev.headgate.spi.Launcher;
 import dev.headgate.spi.Notifier;
+import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ public final class LoadedPlugins implements AutoCloseable {
   private final Registry<Launcher> launchers = new Registry<>("job type");
   private final Registry<Check> checks = new Registry<>("check");
   private final Registry<Notifier> notifiers = new Registry<>("notifier");
+  private final Registry<PolicyLanguage> policyLanguages = new Registry<>("policy language");
   private final Registry<QueryEngine> queryEngines = new Registry<>("query engine");
   private final Registry<EventSink> eventSinks = new Registry<>("event sink");
   private final Deque<Closing> closings = new ArrayDeque<>();
@@ -45,6 +47,11 @@ public final class LoadedPlugins implements AutoCloseable {
   /** By what {@code notify.to} says. */
   public Registry<Notifier> notifiers() {
     return notifiers;
+  }
+
+  /** By the {@code language} of policies. */
+  public Registry<PolicyLanguage> policyLanguages() {
+    return policyLanguages;
   }
 
   public Registry<QueryEngine> queryEngines() {

@@ -13,10 +13,14 @@ import dev.headgate.spi.NotifierFactory;
 import dev.headgate.spi.Plugin;
 import dev.headgate.spi.PluginContext;
 import dev.headgate.spi.PluginException;
+import dev.headgate.spi.PolicyLanguage;
+import dev.headgate.spi.PolicyLanguageFactory;
 import dev.headgate.spi.QueryEngine;
 import dev.headgate.spi.QueryEngineFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes all that one plugin brings and enters it into the registries. */
 final class PluginParts {
@@ -56,8 +60,16 @@ final class PluginParts {
           factory.create(context));
     }
     for (CheckFactory factory : plugin.checks()) {
-      loaded.checks().checkFree(factory.type());
-      enter(loaded.checks(), Check.class, factory.type(), factory.keys(), factory.create(context));
+      enter(factory, factory.create(context));
+    }
+    for (PolicyLanguageFactory factory : plugin.policyLanguages()) {
+      loaded.policyLanguages().checkFree(factory.name());
+      enter(
+          loaded.policyLanguages(),
+          PolicyLanguage.class,
+          factory.name(),
+          List.of(),
+          factory.create(context));
     }
     for (NotifierFactory factory : plugin.notifiers()) {
       loaded.notifiers().checkFree(factory.type());
@@ -77,17 +89,35 @@ final class PluginParts {
     }
   }
 
+  /** One instance under each of its types, so that it is known to be one. */
+  private void enter(CheckFactory factory, Check check) {
+    factory.types().keySet().forEach(loaded.checks()::checkFree);
+    String types = String.join(", ", new TreeSet<>(factory.types().keySet()));
+    if (check == null) {
+      throw new PluginException("it made no Check '" + types + "'; expected one");
+    }
+    closeLater("Check '" + types + "'", check);
+    Check wrapped = calls.wrap(Check.class, check);
+    new TreeMap<>(factory.types())
+        .forEach(
+            (type, keys) ->
+                loaded.checks().add(new Registry.Entry<>(type, plugin.name(), keys, wrapped)));
+  }
+
   private <T> void enter(
       Registry<T> registry, Class<T> type, String name, List<KeySpec> keys, T instance) {
     if (instance == null) {
       throw new PluginException(
           "it made no " + type.getSimpleName() + " '" + name + "'; expected one");
     }
+    closeLater(type.getSimpleName() + " '" + name + "'", instance);
+    registry.add(new Registry.Entry<>(name, plugin.name(), keys, calls.wrap(type, instance)));
+  }
+
+  private void closeLater(String what, Object instance) {
     if (instance instanceof AutoCloseable closeable) {
       AutoCloseable close = calls.wrap(AutoCloseable.class, closeable);
-      loaded.onClose(
-          type.getSimpleName() + " '" + name + "' of plugin '" + plugin.name() + "'", close);
+      loaded.onClose(what + " of plugin '" + plugin.name() + "'", close);
     }
-    registry.add(new Registry.Entry<>(name, plugin.name(), keys, calls.wrap(type, instance)));
   }
 }

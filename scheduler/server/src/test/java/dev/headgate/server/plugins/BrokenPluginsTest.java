@@ -21,10 +21,9 @@ class BrokenPluginsTest {
       """
       public List<CheckFactory> checks() {
         return List.of(new CheckFactory() {
-          public String type() { return "freshness"; }
-          public List<KeySpec> keys() { return List.of(); }
+          public Map<String, List<KeySpec>> types() { return Map.of("freshness", List.of()); }
           public Check create(PluginContext context) {
-            return request -> new Check.Outcome(true, Optional.empty(), "");
+            return request -> List.of();
           }
         });
       }

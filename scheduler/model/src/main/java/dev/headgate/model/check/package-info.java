@@ -1,0 +1,2 @@
+/** Rules on datasets and what came of them. */
+package dev.headgate.model.check;
