@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param rows how many rows it has; empty where deletes or missing figures keep the manifests from
  *     telling
  * @param columns by column name (fields of structs are left out), where the manifests tell anything
+ * @param baseSnapshotId the snapshot that the branch started from, readable on it; empty where the
+ *     view is no branch, or the table is new on it
  * @param change what the branch changed since its base; empty where the view is no branch, the
  *     table is new on it, or only a scan could tell
  */
@@ -26,6 +28,7 @@ public record TableDescription(
     Optional<Instant> committedAt,
     OptionalLong rows,
     Map<String, ColumnBounds> columns,
+    OptionalLong baseSnapshotId,
     Optional<Change> change) {
   public TableDescription {
     fields = List.copyOf(fields);
