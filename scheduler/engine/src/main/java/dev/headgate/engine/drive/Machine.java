@@ -6,6 +6,7 @@ import dev.headgate.engine.ask.Requests;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.judge.Judge;
+import dev.headgate.engine.judge.Rejudging;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Agenda;
 import dev.headgate.engine.pace.BackOff;
@@ -78,8 +79,19 @@ final class Machine {
     promoter = new Promoter(ledger, inForce, lake, config, agenda, backOff, superseding);
     driver =
         new ProductDriver(
-            ledger, inForce, agenda, backOff, config, attempts, voiding, branches, building, judge,
-            promoter, starter);
+            ledger,
+            inForce,
+            agenda,
+            backOff,
+            config,
+            attempts,
+            voiding,
+            branches,
+            building,
+            judge,
+            new Rejudging(ledger, inForce, agenda),
+            promoter,
+            starter);
     BackOff deliveries = new BackOff(config.backOffBase(), LONGEST_DELIVERY_PAUSE, random);
     dispatcher = new Dispatcher(ledger, inForce, branches, plugins, agenda, deliveries);
     interventions = new Interventions(ledger, inForce, lake);

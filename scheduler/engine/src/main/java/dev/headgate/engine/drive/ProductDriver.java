@@ -3,6 +3,7 @@ package dev.headgate.engine.drive;
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.judge.Judge;
+import dev.headgate.engine.judge.Rejudging;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
@@ -44,6 +45,7 @@ final class ProductDriver {
   private final Branches branches;
   private final Building building;
   private final Judge judge;
+  private final Rejudging rejudging;
   private final Promoter promoter;
   private final Starter starter;
   private final Failures failures = new Failures();
@@ -59,6 +61,7 @@ final class ProductDriver {
       Branches branches,
       Building building,
       Judge judge,
+      Rejudging rejudging,
       Promoter promoter,
       Starter starter) {
     this.ledger = ledger;
@@ -71,6 +74,7 @@ final class ProductDriver {
     this.branches = branches;
     this.building = building;
     this.judge = judge;
+    this.rejudging = rejudging;
     this.promoter = promoter;
     this.starter = starter;
   }
@@ -150,7 +154,8 @@ final class ProductDriver {
       case BUILDING -> building.step(release, product.get());
       case CHECKING -> judge.step(release, product.get());
       case PROMOTING -> promoter.step(release, product.get());
-      case HELD, AWAITING_APPROVAL, PROMOTED, FAILED, REJECTED, CANCELLED, SUPERSEDED -> false;
+      case HELD, AWAITING_APPROVAL -> rejudging.step(release, product.get());
+      case PROMOTED, FAILED, REJECTED, CANCELLED, SUPERSEDED -> false;
     };
   }
 

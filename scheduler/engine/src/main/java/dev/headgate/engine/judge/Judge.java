@@ -12,8 +12,10 @@ import dev.headgate.engine.pace.Failures;
 import dev.headgate.engine.pace.Interruptible;
 import dev.headgate.engine.release.Superseding;
 import dev.headgate.engine.run.Tokens;
-import dev.headgate.model.Digests;
+import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Takes a built release to its verdict. After a restart it is judged anew. */
 public final class Judge {
@@ -61,7 +64,7 @@ public final class Judge {
     this.backOff = backOff;
     this.config = config;
     this.superseding = superseding;
-    this.examination = new Examination(lake, plugins, config);
+    this.examination = new Examination(lake, plugins, ledger, config);
     this.quotation = new Quotation(ledger);
   }
 
@@ -74,7 +77,9 @@ public final class Judge {
       return false;
     }
     tokens.endAll(release);
-    String digest = lake.freeze(release.warehouse(), evidence(product));
+    Definitions definitions = ledger.transact(tx -> inForce.in(tx).definitions());
+    String evidence = Evidence.of(definitions, product);
+    String digest = lake.freeze(release.warehouse(), evidence);
     Findings findings;
     Interruptible work = new Interruptible();
     underWay.add(work);
@@ -85,7 +90,7 @@ public final class Judge {
       findings =
           release.kind() == ReleaseKind.ROLLBACK
               ? quotation.quote(release)
-              : examination.examine(release, product, work);
+              : examination.examine(subject(release, product, definitions), work);
     } catch (InterruptedException e) {
       return false;
     } finally {
@@ -104,7 +109,7 @@ public final class Judge {
     ledger.changeIf(
         release.id(),
         ReleaseState.CHECKING,
-        (tx, checking) -> conclude(tx, checking, product, digest, findings));
+        (tx, checking) -> conclude(tx, checking, product, new Frozen(digest, evidence), findings));
     return true;
   }
 
@@ -114,13 +119,29 @@ public final class Judge {
     underWay.forEach(Interruptible::stop);
   }
 
-  /** What else is judged beside the branch's content; part of the digest. */
-  public static String evidence(Product product) {
-    return "pipeline " + Digests.ofAll(List.of(product.name().toString(), product.digest()));
+  /** Of what our jobs built; of what was written from outside, what is on the branch. */
+  private Subject subject(Release release, Product product, Definitions definitions) {
+    Set<DatasetName> written =
+        release.kind() == ReleaseKind.BUILD
+            ? release.datasets().keySet()
+            : lake.changes(release.warehouse()).stream()
+                .filter(change -> change.kind() != BranchChange.Kind.DROPPED)
+                .map(BranchChange::dataset)
+                .collect(Collectors.toSet());
+    return new Subject(
+        release.warehouse(),
+        Optional.of(release),
+        definitions,
+        product,
+        product.inOrder().stream().filter(d -> written.contains(d.name())).toList());
   }
 
+  /** What a verdict is on. */
+  private record Frozen(String digest, String evidence) {}
+
   private Release conclude(
-      StoreTransaction tx, Release release, Product product, String digest, Findings findings) {
+      StoreTransaction tx, Release release, Product product, Frozen frozen, Findings findings) {
+    String digest = frozen.digest();
     if (!findings.errors().isEmpty()) {
       return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());
     }
@@ -128,11 +149,12 @@ public final class Judge {
         new Verdict(
             release.id(),
             digest,
-            evidence(product),
+            frozen.evidence(),
             findings.results(),
             ledger.now(),
             Optional.empty());
     tx.releases().addVerdict(verdict);
+    findings.measurements().forEach(m -> tx.metrics().put(m));
     Map<String, String> figures =
         Map.of(
             "verdict",

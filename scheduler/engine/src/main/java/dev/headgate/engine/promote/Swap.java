@@ -3,6 +3,7 @@ package dev.headgate.engine.promote;
 import dev.headgate.engine.decide.Recipe;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.judge.Quorum;
+import dev.headgate.engine.judge.Staleness;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
@@ -90,16 +91,17 @@ final class Swap implements Lake.Participant {
     }
     Product product = definitions.product(stored.product());
     String digest = stored.digest().orElse("");
-    boolean passed =
-        tx.releases()
-            .verdict(stored.id())
-            .filter(verdict -> verdict.digest().equals(digest))
-            .filter(Verdict::passed)
-            .isPresent();
-    if (!passed) {
+    Optional<Verdict> verdict =
+        tx.releases().verdict(stored.id()).filter(v -> v.digest().equals(digest));
+    if (verdict.filter(Verdict::passed).isEmpty()) {
       throw Refusal.goingTo(
           ReleaseState.HELD, "there is no passing verdict on the digest " + digest);
     }
+    Staleness.of(verdict.get(), definitions.definitions(), product, ledger.now())
+        .ifPresent(
+            stale -> {
+              throw Refusal.goingTo(ReleaseState.AWAITING_APPROVAL, stale + "; judged again");
+            });
     Quorum.of(definitions.definitions(), product)
         .missing(tx.releases().approvals(stored.id()), digest)
         .ifPresent(

@@ -124,7 +124,8 @@ class FlowTest {
     Release release = world.latest("operations.flights");
     assertThat(release.state()).isEqualTo(ReleaseState.PROMOTED);
     assertThat(world.verdict(release.id()).results()).hasSize(1);
-    assertThat(world.verdict(release.id()).results().get(0).blocks()).isTrue();
+    assertThat(world.verdict(release.id()).results().get(0).outcome())
+        .isEqualTo(dev.headgate.model.release.Finding.Outcome.FAILED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.headgate.model.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ public record Verdict(
     Instant at,
     Optional<Instant> validUntil) {
   public Verdict {
+    evidence = Objects.requireNonNullElse(evidence, "");
     results = List.copyOf(results);
   }
 

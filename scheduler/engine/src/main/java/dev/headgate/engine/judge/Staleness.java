@@ -1,0 +1,26 @@
+package dev.headgate.engine.judge;
+
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.release.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether a verdict still says what would be said now. */
+public final class Staleness {
+  private Staleness() {}
+
+  /** Why it does not, in one sentence. */
+  public static Optional<String> of(
+      Verdict verdict, Definitions definitions, Product product, Instant now) {
+    if (!verdict.evidence().equals(Evidence.of(definitions, product))) {
+      return Optional.of(
+          "what it was judged by changed (a policy, a consumer's expectation or the product's"
+              + " description)");
+    }
+    return verdict.isExpired(now)
+        ? Optional.of(
+            "a waiver that its verdict rests on ended at " + verdict.validUntil().orElseThrow())
+        : Optional.empty();
+  }
+}
