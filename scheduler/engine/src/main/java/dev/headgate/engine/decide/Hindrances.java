@@ -1,5 +1,8 @@
 package dev.headgate.engine.decide;
 
+import dev.headgate.model.contract.Majors;
+import dev.headgate.model.contract.Version;
+import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product.Parameter;
 import dev.headgate.model.product.PromotionPolicy.WhileWaiting;
@@ -9,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What stands in the way of a release that is wanted, each in one sentence. */
@@ -34,6 +39,7 @@ final class Hindrances {
                         + ": "
                         + pause.reason()));
     missingInputs(facts, wish, found);
+    otherMajors(facts, wish, found);
     if (wish.byOwnJobs()) {
       missingParameters(facts, wish, found);
     }
@@ -71,6 +77,37 @@ final class Hindrances {
       if (input != null && input.state().isEmpty()) {
         found.add(name + " does not exist yet");
       }
+    }
+  }
+
+  /** Inputs whose promoted contract is of a major that a dataset to be built does not accept. */
+  private static void otherMajors(ProductFacts facts, Wish wish, List<String> found) {
+    for (Dataset dataset : facts.product().inOrder()) {
+      if (wish.datasets().containsKey(dataset.name())) {
+        new TreeMap<>(dataset.accepts())
+            .forEach((input, majors) -> otherMajor(facts, dataset, input, majors, found));
+      }
+    }
+  }
+
+  private static void otherMajor(
+      ProductFacts facts, Dataset dataset, DatasetName name, Majors accepted, List<String> found) {
+    Input input = facts.inputs().get(name);
+    if (input == null || input.state().isEmpty()) {
+      return;
+    }
+    Optional<Version> version = input.version();
+    if (version.filter(accepted::contains).isEmpty()) {
+      found.add(
+          dataset.name()
+              + " reads "
+              + name
+              + "@"
+              + accepted
+              + ", but "
+              + version
+                  .map(v -> "version " + v + " of its contract is promoted")
+                  .orElse("it was promoted without a contract"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.headgate.engine.facts;
 
 import dev.headgate.engine.decide.Input;
 import dev.headgate.engine.decide.ProductFacts;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.lake.DatasetState;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.DatasetName;
@@ -89,12 +90,14 @@ public final class FactsReader {
       Map<DatasetName, String> states) {
     Map<DatasetName, Input> inputs = new HashMap<>();
     for (DatasetName name : ProductFacts.outsideInputs(product)) {
-      Optional<Input.Made> made =
-          definitions
-              .producer(name)
-              .flatMap(producer -> tx.releases().current(producer))
-              .map(r -> new Input.Made(r.product(), r.id(), r.lakeVersion().orElse(0L)));
-      inputs.put(name, new Input(Optional.ofNullable(states.get(name)), made));
+      Optional<Release> promoted =
+          definitions.producer(name).flatMap(producer -> tx.releases().current(producer));
+      inputs.put(
+          name,
+          new Input(
+              Optional.ofNullable(states.get(name)),
+              promoted.map(r -> new Input.Made(r.product(), r.id(), r.lakeVersion().orElse(0L))),
+              promoted.flatMap(r -> PromotedContracts.of(tx, r, name)).map(Contract::version)));
     }
     return inputs;
   }

@@ -5,6 +5,7 @@ import dev.headgate.engine.decide.ProductFacts;
 import dev.headgate.engine.decide.Recipe;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
@@ -122,6 +123,10 @@ public final class Branches {
       return superseding.supersede(
           tx, release, "release " + twin.get().id() + " is made from the same state");
     }
+    Optional<String> otherMajor = otherMajor(tx, product, built.keySet());
+    if (otherMajor.isPresent()) {
+      return superseding.supersedeAndAskAgain(tx, release, otherMajor.get());
+    }
     Map<DatasetName, String> datasets = new TreeMap<>();
     built.forEach((name, print) -> datasets.put(name, print.toString()));
     addRuns(tx, release, product, datasets.keySet());
@@ -132,6 +137,23 @@ public final class Branches {
             .base(base, fingerprint, datasets)
             .inputs(inputs),
         Entry.step("be built"));
+  }
+
+  /** A major that is not accepted may have been promoted since the release was decided. */
+  private Optional<String> otherMajor(
+      StoreTransaction tx, Product product, Set<DatasetName> built) {
+    InForce.View definitions = inForce.in(tx);
+    return product.inOrder().stream()
+        .filter(d -> built.contains(d.name()))
+        .flatMap(d -> d.accepts().entrySet().stream())
+        .filter(e -> product.dataset(e.getKey()).isEmpty())
+        .filter(
+            e ->
+                PromotedContracts.current(tx, definitions, e.getKey())
+                    .filter(contract -> e.getValue().contains(contract.version()))
+                    .isEmpty())
+        .map(e -> "its input " + e.getKey() + " is not of major " + e.getValue() + " any more")
+        .findFirst();
   }
 
   private static void addRuns(

@@ -2,10 +2,13 @@ package dev.headgate.engine.fake;
 
 import dev.headgate.model.Digests;
 import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.Majors;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Domain;
+import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Product.Notification;
@@ -111,7 +114,13 @@ public final class Defined {
   }
 
   private static String text(Dataset dataset) {
-    return dataset.digest() + dataset.attempts() + dataset.timeout() + dataset.checks();
+    return dataset.digest()
+        + dataset.attempts()
+        + dataset.timeout()
+        + dataset.checks()
+        + dataset.accepts()
+        + dataset.expectations()
+        + dataset.contract().map(Contract::digest);
   }
 
   /** Definitions of products in domains that ana and ben own; group {@code owners} is both. */
@@ -140,6 +149,9 @@ public final class Defined {
     private final String name;
     private final List<DatasetName> inputs;
     private final List<CheckSpec> checks = new ArrayList<>();
+    private final Map<DatasetName, Majors> accepts = new TreeMap<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private Optional<Contract> contract = Optional.empty();
     private Job job = new Job("fake", Map.of(), Map.of());
     private int attempts = 1;
     private Duration timeout = Duration.ofHours(1);
@@ -179,6 +191,31 @@ public final class Defined {
       return this;
     }
 
+    /** With a contract of this version: columns, all longs. */
+    public Table contract(String version, String... columns) {
+      contract = Optional.of(FakeContracts.of(name, version, columns));
+      return this;
+    }
+
+    public Table accepts(String input, String majors) {
+      accepts.put(DatasetName.parse(input), Majors.parse(majors));
+      return this;
+    }
+
+    /** This consumer expects that nothing of an input is bad. */
+    public Table expectsNotBad(String input, String consumer) {
+      expectations.add(
+          new Expectation(
+              DatasetName.parse(input),
+              new CheckSpec(
+                  "not bad for " + consumer,
+                  "notBad",
+                  Map.of(),
+                  CheckSpec.Severity.ERROR,
+                  new CheckSpec.Origin(CheckSpec.Origin.Kind.EXPECTATION, consumer))));
+      return this;
+    }
+
     private Dataset build() {
       String digest =
           Digests.ofAll(
@@ -191,10 +228,13 @@ public final class Defined {
       return new Dataset(
           DatasetName.parse(name),
           inputs,
+          accepts,
+          expectations,
           Optional.empty(),
           job,
           new WriteMode.Overwrite(),
           checks,
+          contract,
           attempts,
           timeout,
           digest);

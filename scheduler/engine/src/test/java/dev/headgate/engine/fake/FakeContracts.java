@@ -1,0 +1,56 @@
+package dev.headgate.engine.fake;
+
+import dev.headgate.model.Digests;
+import dev.headgate.model.contract.Column;
+import dev.headgate.model.contract.Compatibility;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.LogicalType;
+import dev.headgate.model.contract.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Writes contracts down. */
+public final class FakeContracts {
+  private FakeContracts() {}
+
+  /** Of a dataset, with columns that are all longs. */
+  public static Contract of(String dataset, String version, String... columns) {
+    return new Contract(
+        dataset,
+        dataset,
+        dataset + ".odcs.yaml",
+        Version.parse(version),
+        Contract.Status.ACTIVE,
+        Optional.of("as it says"),
+        Arrays.stream(columns).map(FakeContracts::column).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Compatibility.FULL_TRANSITIVE,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Digests.ofAll(List.of(dataset, version, Arrays.toString(columns))));
+  }
+
+  private static Column column(String name) {
+    return new Column(
+        name,
+        Optional.of(LogicalType.INTEGER),
+        Optional.of("BIGINT"),
+        false,
+        false,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
