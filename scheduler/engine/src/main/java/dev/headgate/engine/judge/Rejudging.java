@@ -35,25 +35,22 @@ public final class Rejudging {
         .flatMap(Verdict::validUntil)
         .filter(until -> until.isAfter(ledger.now()))
         .ifPresent(until -> agenda.wakeAt(waiting.product(), until));
-    if (verdict.isEmpty() || stale(verdict.get(), product).isEmpty()) {
-      return false;
-    }
-    return ledger
-        .changeIf(
-            waiting.id(),
-            waiting.state(),
-            (tx, release) -> again(tx, release, stale(verdict.get(), product).orElse("")))
+    Optional<String> stale =
+        verdict.flatMap(
+            v ->
+                ledger.transact(
+                    tx -> Staleness.of(v, inForce.in(tx).definitions(), product, ledger.now())));
+    return stale
+        .flatMap(
+            why ->
+                ledger.changeIf(
+                    waiting.id(), waiting.state(), (tx, release) -> again(tx, release, why)))
         .filter(release -> release.state() == ReleaseState.CHECKING)
         .isPresent();
   }
 
   private static boolean isOn(Verdict verdict, Release release) {
     return release.digest().filter(verdict.digest()::equals).isPresent();
-  }
-
-  private Optional<String> stale(Verdict verdict, Product product) {
-    return ledger.transact(
-        tx -> Staleness.of(verdict, inForce.in(tx).definitions(), product, ledger.now()));
   }
 
   private Release again(StoreTransaction tx, Release release, String why) {
