@@ -2,6 +2,7 @@ package dev.headgate.cli;
 
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.check.CheckCommand;
 import dev.headgate.cli.commands.ApplyCommand;
 import dev.headgate.cli.commands.ApproveCommand;
 import dev.headgate.cli.commands.AuditCommand;
@@ -67,6 +68,7 @@ public final class Cli {
     add(new RollbackCommand(session));
     add(new PauseCommand(session));
     add(new ResumeCommand(session));
+    add(new CheckCommand(session));
     add(new VersionsCommand(session));
     add(new TablesCommand(session));
     add(new SqlCommand(session));

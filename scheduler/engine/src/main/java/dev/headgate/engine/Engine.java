@@ -8,6 +8,7 @@ import dev.headgate.model.release.Release;
 import dev.headgate.model.store.ProductStore.Decided;
 import dev.headgate.spi.CatalogAccess;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,6 +89,18 @@ public interface Engine extends AutoCloseable {
   void pause(ProductName product, String reason, String actor);
 
   void resume(ProductName product, String actor);
+
+  /**
+   * Judges products as a view shows them, by the same judges as a release; changes and keeps
+   * nothing.
+   *
+   * @param definitions to judge by; empty: what was applied
+   * @param product only this one; empty: of a release's branch its product, else all
+   * @param view for example {@code main}, {@code version-3}, {@code release-12}
+   */
+  List<CheckedProduct> check(
+      Optional<Definitions> definitions, Optional<ProductName> product, String view)
+      throws InterruptedException;
 
   /** The last decision about a product; decides if there is none yet. */
   Decided why(ProductName product);

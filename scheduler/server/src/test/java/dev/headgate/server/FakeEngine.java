@@ -1,15 +1,18 @@
 package dev.headgate.server;
 
+import dev.headgate.engine.CheckedProduct;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.ProductState;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseKind;
 import dev.headgate.model.release.ReleaseState;
@@ -178,6 +181,24 @@ public final class FakeEngine implements Engine {
           tx.products().setPause(product, Optional.empty());
           return product;
         });
+  }
+
+  @Override
+  public List<CheckedProduct> check(
+      Optional<Definitions> definitions, Optional<ProductName> product, String view) {
+    return List.of(
+        new CheckedProduct(
+            product.orElse(new ProductName("sales", "revenue")),
+            view,
+            List.of(
+                new Finding(
+                    new DatasetName("sales", "revenue"),
+                    "rows",
+                    CheckSpec.Severity.ERROR,
+                    Finding.Outcome.FAILED,
+                    CheckSpec.Origin.PIPELINE,
+                    "0 rows, expected greater than 0")),
+            List.of()));
   }
 
   @Override

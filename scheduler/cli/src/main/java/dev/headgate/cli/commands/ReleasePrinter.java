@@ -114,10 +114,19 @@ final class ReleasePrinter {
       table.row(
           result.path("dataset").asText(),
           result.path("check").asText(),
-          result.path("passed").asBoolean() ? "ok" : result.path("severity").asText(),
+          outcome(result),
           result.path("message").asText());
     }
     section("Checks", table);
+  }
+
+  private static String outcome(JsonNode result) {
+    return switch (result.path("outcome").asText()) {
+      case "PASSED" -> "ok";
+      case "WAIVED" -> "WAIVED (" + result.path("waiver").asLong() + ")";
+      case "SKIPPED" -> "skipped";
+      default -> result.path("severity").asText();
+    };
   }
 
   private void approvals(JsonNode release) {

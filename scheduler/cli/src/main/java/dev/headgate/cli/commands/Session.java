@@ -48,13 +48,14 @@ public final class Session {
     return location.home(home);
   }
 
-  Api api() {
+  /** The server that is meant, asked as who is meant. */
+  public Api api() {
     return new Api(
         location.find(server, home), actor.orElseGet(() -> System.getProperty("user.name")));
   }
 
   /** Prints an answer: as it is for programs, in words for people. */
-  void print(JsonNode answer, Consumer<JsonNode> words) {
+  public void print(JsonNode answer, Consumer<JsonNode> words) {
     if (json) {
       terminal.json(answer);
     } else {

@@ -1,5 +1,6 @@
 package dev.headgate.engine.drive;
 
+import dev.headgate.engine.CheckedProduct;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.ProductState;
@@ -10,6 +11,7 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.store.ProductStore.Decided;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -117,6 +119,13 @@ public final class HeadgateEngine implements Engine {
   public void resume(ProductName product, String actor) {
     machine.interventions.resume(product, actor);
     wake(product);
+  }
+
+  @Override
+  public List<CheckedProduct> check(
+      Optional<Definitions> definitions, Optional<ProductName> product, String view)
+      throws InterruptedException {
+    return machine.checking.check(definitions, product, view);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.headgate.engine.ask.Interventions;
 import dev.headgate.engine.ask.Requests;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.judge.Checking;
 import dev.headgate.engine.judge.Judge;
 import dev.headgate.engine.judge.Rejudging;
 import dev.headgate.engine.ledger.Ledger;
@@ -44,6 +45,7 @@ final class Machine {
   final InForce inForce = new InForce();
   final Attempts attempts;
   final Judge judge;
+  final Checking checking;
   final Dispatcher dispatcher;
   final Requests requests;
   final Interventions interventions;
@@ -76,6 +78,7 @@ final class Machine {
     attempts = new Attempts(lake, ledger, plugins, config, agenda, backOff, tokens, threads);
     Building building = new Building(ledger, agenda, config, attempts);
     judge = new Judge(ledger, inForce, lake, plugins, config, agenda, backOff, tokens, superseding);
+    checking = new Checking(ledger, inForce, lake, plugins, config);
     promoter = new Promoter(ledger, inForce, lake, config, agenda, backOff, superseding);
     driver =
         new ProductDriver(

@@ -11,6 +11,7 @@ public final class ApiModule extends AbstractModule {
     Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
     routes.addBinding().to(ApiRoutes.class);
     routes.addBinding().to(DefinitionRoutes.class);
+    routes.addBinding().to(CheckRoutes.class);
     routes.addBinding().to(ProductRoutes.class);
     routes.addBinding().to(ReleaseRoutes.class);
     routes.addBinding().to(RunRoutes.class);

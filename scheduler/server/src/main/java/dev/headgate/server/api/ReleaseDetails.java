@@ -1,10 +1,8 @@
 package dev.headgate.server.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.release.Approval;
-import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.release.RunState;
@@ -80,45 +78,13 @@ record ReleaseDetails(
   }
 
   /** What the checks said, of which digest. */
-  record VerdictView(boolean passed, String digest, Instant at, List<ResultView> results) {
+  record VerdictView(boolean passed, String digest, Instant at, List<FindingView> results) {
     static VerdictView of(Verdict verdict) {
       return new VerdictView(
           verdict.passed(),
           verdict.digest(),
           verdict.at(),
-          verdict.results().stream().map(ResultView::of).toList());
-    }
-  }
-
-  /**
-   * What one check or policy said.
-   *
-   * @param origin who wrote it: {@code pipeline}, {@code contract …}, {@code expectation …}, …
-   * @param evidence how the value was come by; absent where nothing was measured
-   */
-  record ResultView(
-      Optional<String> dataset,
-      String check,
-      CheckSpec.Severity severity,
-      Finding.Outcome outcome,
-      String origin,
-      Optional<String> measured,
-      String message,
-      Optional<Finding.Evidence> evidence,
-      Optional<Long> waiver,
-      Optional<Finding.Sample> sample) {
-    static ResultView of(Finding finding) {
-      return new ResultView(
-          finding.dataset().map(Object::toString),
-          finding.rule(),
-          finding.severity(),
-          finding.outcome(),
-          finding.origin().toString(),
-          finding.measured(),
-          finding.message(),
-          finding.evidence(),
-          finding.waiver(),
-          finding.sample());
+          verdict.results().stream().map(FindingView::of).toList());
     }
   }
 

@@ -1,0 +1,110 @@
+package dev.headgate.cli.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a check came to, read from the answer of the API.
+ *
+ * @param mistakes in definition files; there are no results then
+ */
+record Report(boolean passed, List<Result> results, List<Mistake> mistakes) {
+  /** How a result counts. */
+  enum Kind {
+    PASS,
+    FAIL,
+    WARN,
+    WAIVED,
+    SKIP,
+    /** It could not be evaluated. */
+    ERROR;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One rule's result.
+   *
+   * @param subject the dataset, else the product
+   * @param how the value was come by: {@code exact, metadata}; empty where nothing was measured
+   */
+  record Result(
+      String product,
+      String subject,
+      String rule,
+      Kind kind,
+      String origin,
+      String file,
+      String measured,
+      String how,
+      String message,
+      JsonNode sample) {}
+
+  /** What is wrong in a file. */
+  record Mistake(String file, int line, int column, String message) {}
+
+  static Report of(JsonNode answer) {
+    List<Result> results = new ArrayList<>();
+    for (JsonNode product : answer.path("products")) {
+      String name = product.path("product").asText();
+      product.path("findings").forEach(f -> results.add(result(name, f)));
+      product.path("errors").forEach(e -> results.add(error(name, e.asText())));
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    for (JsonNode mistake : answer.path("mistakes")) {
+      mistakes.add(
+          new Mistake(
+              mistake.path("file").asText(),
+              mistake.path("line").asInt(),
+              mistake.path("column").asInt(),
+              mistake.path("message").asText()));
+    }
+    return new Report(answer.path("passed").asBoolean(), results, mistakes);
+  }
+
+  private static Result result(String product, JsonNode finding) {
+    return new Result(
+        product,
+        finding.path("dataset").asText(product),
+        finding.path("check").asText(),
+        kind(finding),
+        finding.path("origin").asText(),
+        finding.path("file").asText(""),
+        finding.path("measured").asText(""),
+        how(finding.path("evidence")),
+        finding.path("message").asText(),
+        finding.path("sample"));
+  }
+
+  private static Result error(String product, String message) {
+    return new Result(
+        product, product, "evaluation", Kind.ERROR, "headgate", "", "", "", message, null);
+  }
+
+  private static Kind kind(JsonNode finding) {
+    return switch (finding.path("outcome").asText()) {
+      case "PASSED" -> Kind.PASS;
+      case "WAIVED" -> Kind.WAIVED;
+      case "SKIPPED" -> Kind.SKIP;
+      default -> finding.path("severity").asText().equals("WARNING") ? Kind.WARN : Kind.FAIL;
+    };
+  }
+
+  private static String how(JsonNode evidence) {
+    if (!evidence.isObject()) {
+      return "";
+    }
+    String exact = evidence.path("exact").asBoolean() ? "exact" : "estimated";
+    String source = evidence.path("source").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return exact + ", " + source;
+  }
+
+  long count(Kind kind) {
+    return results.stream().filter(r -> r.kind() == kind).count();
+  }
+}
