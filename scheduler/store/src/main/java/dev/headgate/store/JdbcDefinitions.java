@@ -3,10 +3,13 @@ package dev.headgate.store;
 import dev.headgate.model.Digests;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Descriptor;
 import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.product.Term;
 import dev.headgate.model.store.DefinitionStore;
 import java.time.Clock;
 import java.util.List;
@@ -48,8 +51,7 @@ final class JdbcDefinitions implements DefinitionStore {
             .bind("digest", digest)
             .map(ModelJson.column("body", Document.class))
             .one();
-    Definitions definitions =
-        new Definitions(document.domains(), document.products(), files.read(document.files()));
+    Definitions definitions = document.definitions(files.read(document.files()));
     newest.keep(digest, definitions);
     return definitions;
   }
@@ -70,9 +72,7 @@ final class JdbcDefinitions implements DefinitionStore {
     }
     files.add(definitions.bundle());
     definitions.sortedProducts().values().forEach(this::addProduct);
-    List<String> names = definitions.bundle().keySet().stream().sorted().toList();
-    String body =
-        ModelJson.write(new Document(definitions.domains(), definitions.products(), names));
+    String body = ModelJson.write(Document.of(definitions));
     if (Writes.unlessTaken(handle, () -> insert(expectedRevision + 1, actor, body)).isEmpty()) {
       throw appliedMeanwhile(expectedRevision, revision());
     }
@@ -134,5 +134,24 @@ final class JdbcDefinitions implements DefinitionStore {
 
   /** A revision as it is kept: the definitions, with the digests of the bundle's files. */
   record Document(
-      Map<String, Domain> domains, Map<ProductName, Product> products, List<String> files) {}
+      Map<String, Domain> domains,
+      Map<ProductName, Product> products,
+      Map<ProductName, Descriptor> descriptors,
+      List<PolicyRule> policies,
+      Map<String, Term> glossary,
+      List<String> files) {
+    static Document of(Definitions definitions) {
+      return new Document(
+          definitions.domains(),
+          definitions.products(),
+          definitions.descriptors(),
+          definitions.policies(),
+          definitions.glossary(),
+          definitions.bundle().keySet().stream().sorted().toList());
+    }
+
+    Definitions definitions(Map<String, String> bundle) {
+      return new Definitions(domains, products, descriptors, policies, glossary, bundle);
+    }
+  }
 }

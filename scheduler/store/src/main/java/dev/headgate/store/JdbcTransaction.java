@@ -1,12 +1,16 @@
 package dev.headgate.store;
 
+import dev.headgate.model.store.AcceptanceStore;
 import dev.headgate.model.store.AuditLog;
+import dev.headgate.model.store.BreachStore;
 import dev.headgate.model.store.DefinitionStore;
+import dev.headgate.model.store.MetricStore;
 import dev.headgate.model.store.Outbox;
 import dev.headgate.model.store.ProductStore;
 import dev.headgate.model.store.ReleaseStore;
 import dev.headgate.model.store.RunStore;
 import dev.headgate.model.store.StoreTransaction;
+import dev.headgate.model.store.WaiverStore;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +20,10 @@ record JdbcTransaction(
     ProductStore products,
     ReleaseStore releases,
     RunStore runs,
+    WaiverStore waivers,
+    MetricStore metrics,
+    AcceptanceStore acceptances,
+    BreachStore breaches,
     AuditLog audit,
     Outbox outbox)
     implements StoreTransaction {
@@ -25,6 +33,10 @@ record JdbcTransaction(
         new JdbcProducts(handle),
         new JdbcReleases(handle, dialect),
         new JdbcRuns(handle),
+        new JdbcWaivers(handle),
+        new JdbcMetrics(handle),
+        new JdbcAcceptances(handle),
+        new JdbcBreaches(handle),
         new JdbcAudit(handle),
         new JdbcOutbox(handle, clock));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -15,6 +16,8 @@ import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
+import dev.headgate.model.release.Finding;
+import dev.headgate.model.release.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
@@ -33,6 +36,8 @@ final class ModelTypes extends SimpleModule {
     setMixInAnnotation(Decision.class, DecisionTypes.class);
     setMixInAnnotation(WriteMode.class, WriteModeTypes.class);
     setMixInAnnotation(Trigger.Condition.class, ConditionTypes.class);
+    setMixInAnnotation(Verdict.class, AnyVerdict.class);
+    setMixInAnnotation(Finding.class, AnyFinding.class);
   }
 
   private <T> void addName(Class<T> type, Function<String, T> parse) {
@@ -78,6 +83,12 @@ final class ModelTypes extends SimpleModule {
     @JsonSubTypes.Type(value = Trigger.Cron.class, name = "cron")
   })
   private interface ConditionTypes {}
+
+  @JsonDeserialize(converter = StoredVerdict.ToVerdict.class)
+  private interface AnyVerdict {}
+
+  @JsonDeserialize(converter = StoredVerdict.ToFinding.class)
+  private interface AnyFinding {}
 
   private static final class CutInstant extends StdSerializer<Instant> {
     CutInstant() {

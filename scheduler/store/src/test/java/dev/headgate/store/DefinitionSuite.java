@@ -48,6 +48,20 @@ abstract class DefinitionSuite extends StoreSuite {
   }
 
   @Test
+  void descriptorsPoliciesAndTermsComeBack() {
+    Definitions applied = Samples.governed(first, "select 1");
+    assertThat(applied.descriptors()).isNotEmpty();
+    assertThat(applied.policies()).isNotEmpty();
+    assertThat(applied.glossary()).isNotEmpty();
+
+    write(t -> t.definitions().apply(0, applied, "ana"));
+
+    assertThat(
+            JdbcStore.open(database.source()).<Definitions>transact(t -> t.definitions().current()))
+        .isEqualTo(applied);
+  }
+
+  @Test
   void aProductAndAFileAreFoundAfterTheyWereDropped() {
     write(t -> t.definitions().apply(0, definitions(first, "select 1"), "ana"));
     write(t -> t.definitions().apply(1, definitions(second, "select 2"), "ana"));

@@ -33,6 +33,34 @@ class H2MemoryStoreTest {
   }
 
   @Nested
+  class Waivers extends WaiverSuite {
+    Waivers() {
+      super(TestDatabase::h2InMemory);
+    }
+  }
+
+  @Nested
+  class Metrics extends MetricSuite {
+    Metrics() {
+      super(TestDatabase::h2InMemory);
+    }
+  }
+
+  @Nested
+  class Acceptances extends AcceptanceSuite {
+    Acceptances() {
+      super(TestDatabase::h2InMemory);
+    }
+  }
+
+  @Nested
+  class Breaches extends BreachSuite {
+    Breaches() {
+      super(TestDatabase::h2InMemory);
+    }
+  }
+
+  @Nested
   class Audit extends AuditSuite {
     Audit() {
       super(TestDatabase::h2InMemory);

@@ -1,15 +1,23 @@
 package dev.headgate.store;
 
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.Majors;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.PromotionPolicy;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
+import dev.headgate.model.release.Finding;
+import dev.headgate.model.release.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +84,13 @@ final class ModelArbitraries {
   }
 
   static Product product(
-      Trigger trigger, WriteMode write, Map<String, Object> settings, String text) {
+      Trigger trigger,
+      WriteMode write,
+      Map<String, Object> settings,
+      String text,
+      Optional<Contract> contract,
+      Map<DatasetName, Majors> accepts,
+      List<CheckSpec> rules) {
     return new Product(
         Samples.DELAYS,
         trigger,
@@ -85,10 +99,13 @@ final class ModelArbitraries {
             new Dataset(
                 Samples.DAILY,
                 List.of(Samples.DAILY),
+                accepts,
+                rules.stream().map(r -> new Expectation(Samples.DAILY, r)).toList(),
                 Optional.of(text),
                 new Job(text, settings, Map.of(text, text)),
                 write,
-                List.of(),
+                rules,
+                contract,
                 2,
                 Duration.ofSeconds(text.length(), 5),
                 text)),
@@ -97,11 +114,11 @@ final class ModelArbitraries {
         text);
   }
 
-  private static Arbitrary<List<String>> texts() {
+  static Arbitrary<List<String>> texts() {
     return Arbitraries.strings().list().ofMaxSize(4);
   }
 
-  private static Arbitrary<DatasetName> datasetNames() {
+  static Arbitrary<DatasetName> datasetNames() {
     Arbitrary<String> part =
         Arbitraries.strings()
             .withCharRange('a', 'z')
@@ -109,5 +126,49 @@ final class ModelArbitraries {
             .ofMinLength(1)
             .ofMaxLength(6);
     return Combinators.combine(part, part).as(DatasetName::new);
+  }
+
+  static Arbitrary<Verdict> verdicts() {
+    Arbitrary<Instant> times =
+        Arbitraries.longs()
+            .between(-4_000_000_000_000_000L, 4_000_000_000_000_000L)
+            .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    return Combinators.combine(
+            Arbitraries.longs(),
+            Arbitraries.strings(),
+            findings().list().ofMaxSize(4),
+            times,
+            times.optional())
+        .as((id, text, findings, at, until) -> new Verdict(id, text, text, findings, at, until));
+  }
+
+  private static Arbitrary<Finding> findings() {
+    Arbitrary<Finding.Sample> samples =
+        Combinators.combine(texts(), texts().list().ofMaxSize(3), Arbitraries.of(true, false))
+            .as(Finding.Sample::new);
+    Arbitrary<Finding.Evidence> evidence =
+        Combinators.combine(Arbitraries.of(Finding.Source.class), Arbitraries.of(true, false))
+            .as(Finding.Evidence::new);
+    return Combinators.combine(
+            datasetNames().optional(),
+            ContractArbitraries.checks(),
+            Arbitraries.of(Finding.Outcome.class),
+            Arbitraries.strings().optional(),
+            evidence.optional(),
+            Arbitraries.longs().optional(),
+            samples.optional())
+        .as(
+            (dataset, rule, outcome, measured, source, waiver, sample) ->
+                new Finding(
+                    dataset,
+                    rule.name(),
+                    rule.severity(),
+                    outcome,
+                    rule.origin(),
+                    measured,
+                    rule.type(),
+                    source,
+                    waiver,
+                    sample));
   }
 }

@@ -10,6 +10,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
 import dev.headgate.model.release.Release;
+import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.ProductStore.Decided;
 import java.util.Arrays;
 import java.util.Map;
@@ -50,6 +51,14 @@ class ModelJsonTest {
     assertThat(ModelJson.write(back)).isEqualTo(ModelJson.write(product));
   }
 
+  @Property
+  void verdictsComeBackAsEqualText(@ForAll("verdicts") Verdict verdict) {
+    Verdict back = ModelJson.read(ModelJson.write(verdict), Verdict.class);
+
+    assertThat(back).isEqualTo(verdict);
+    assertThat(ModelJson.write(back)).isEqualTo(ModelJson.write(verdict));
+  }
+
   @Provide
   Arbitrary<Decision> decisions() {
     return ModelArbitraries.decisions();
@@ -71,8 +80,17 @@ class ModelJsonTest {
             ModelArbitraries.triggers(),
             ModelArbitraries.writeModes(),
             ModelArbitraries.settings(),
-            Arbitraries.strings())
+            Arbitraries.strings(),
+            ContractArbitraries.contracts().optional(),
+            Arbitraries.maps(ModelArbitraries.datasetNames(), ContractArbitraries.majors())
+                .ofMaxSize(3),
+            ContractArbitraries.checks().list().ofMaxSize(2))
         .as(ModelArbitraries::product);
+  }
+
+  @Provide
+  Arbitrary<Verdict> verdicts() {
+    return ModelArbitraries.verdicts();
   }
 
   @ParameterizedTest

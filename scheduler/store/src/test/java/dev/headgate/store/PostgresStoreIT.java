@@ -38,6 +38,34 @@ class PostgresStoreIT {
   }
 
   @Nested
+  class Waivers extends WaiverSuite {
+    Waivers() {
+      super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
+  class Metrics extends MetricSuite {
+    Metrics() {
+      super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
+  class Acceptances extends AcceptanceSuite {
+    Acceptances() {
+      super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
+  class Breaches extends BreachSuite {
+    Breaches() {
+      super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
   class Audit extends AuditSuite {
     Audit() {
       super(PostgresServer::freshDatabase);

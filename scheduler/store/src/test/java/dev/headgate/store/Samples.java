@@ -3,14 +3,17 @@ package dev.headgate.store;
 import dev.headgate.model.Digests;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Descriptor;
 import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.PromotionPolicy;
+import dev.headgate.model.product.Term;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
 import dev.headgate.model.release.Release;
@@ -180,5 +183,49 @@ final class Samples {
         new Domain(
             product.name().domain(), List.of("ana"), Map.of("owners", List.of("ana", "ben")));
     return new Definitions(Map.of(domain.name(), domain), Map.of(product.name(), product), bundle);
+  }
+
+  /** As {@link #definitions}, with a descriptor, a policy and a term. */
+  static Definitions governed(Product product, String... files) {
+    Definitions plain = definitions(product, files);
+    Descriptor descriptor =
+        new Descriptor(
+            "flight-delays",
+            "v1",
+            "active",
+            Optional.of("how late flights are"),
+            List.of("ana"),
+            List.of(new Descriptor.Port("flights", "2", Optional.of("operations.flights"))),
+            List.of(new Descriptor.Port("daily", "1", Optional.empty())),
+            List.of("delays"),
+            Map.of("tier", 1L, "notes", List.of("a", 0.5)),
+            "flight-delays.odps.yaml");
+    PolicyRule policy =
+        new PolicyRule(
+            "owner-present",
+            PolicyRule.Scope.PRODUCT,
+            Severity.WARNING,
+            "cel",
+            "size(product.owners) > 0",
+            "nobody owns it",
+            "policies/base.yaml",
+            3);
+    Term term =
+        new Term(
+            "airport",
+            "ana",
+            "where planes land",
+            Optional.of(DAILY),
+            Optional.empty(),
+            Optional.of("string"),
+            "glossary.yaml",
+            7);
+    return new Definitions(
+        plain.domains(),
+        plain.products(),
+        Map.of(product.name(), descriptor),
+        List.of(policy),
+        Map.of(term.name(), term),
+        plain.bundle());
   }
 }

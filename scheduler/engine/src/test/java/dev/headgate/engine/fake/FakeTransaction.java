@@ -7,13 +7,17 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Run;
+import dev.headgate.model.store.AcceptanceStore;
 import dev.headgate.model.store.AuditLog;
+import dev.headgate.model.store.BreachStore;
 import dev.headgate.model.store.DefinitionStore;
+import dev.headgate.model.store.MetricStore;
 import dev.headgate.model.store.Outbox;
 import dev.headgate.model.store.ProductStore;
 import dev.headgate.model.store.ReleaseStore;
 import dev.headgate.model.store.RunStore;
 import dev.headgate.model.store.StoreTransaction;
+import dev.headgate.model.store.WaiverStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +51,26 @@ final class FakeTransaction
   @Override
   public RunStore runs() {
     return this;
+  }
+
+  @Override
+  public WaiverStore waivers() {
+    return new FakeWaivers(memory);
+  }
+
+  @Override
+  public MetricStore metrics() {
+    return new FakeMetrics(memory);
+  }
+
+  @Override
+  public AcceptanceStore acceptances() {
+    return new FakeAcceptances(memory);
+  }
+
+  @Override
+  public BreachStore breaches() {
+    return new FakeBreaches(memory);
   }
 
   @Override

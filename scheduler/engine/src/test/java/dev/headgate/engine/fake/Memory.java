@@ -1,12 +1,16 @@
 package dev.headgate.engine.fake;
 
+import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Approval;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.release.Verdict;
+import dev.headgate.model.store.AcceptanceStore.Acceptance;
 import dev.headgate.model.store.AuditLog;
+import dev.headgate.model.store.BreachStore.Breach;
+import dev.headgate.model.store.MetricStore.Measurement;
 import dev.headgate.model.store.Outbox;
 import dev.headgate.model.store.ProductStore.Decided;
 import dev.headgate.model.store.ProductStore.Pause;
@@ -30,6 +34,10 @@ final class Memory {
   final Map<ProductName, Decided> decisions = new HashMap<>();
   final Map<String, Request> requests = new LinkedHashMap<>();
   final Map<String, Long> takenUp = new HashMap<>();
+  final Map<Long, Waiver> waivers = new TreeMap<>();
+  final List<Measurement> metrics = new ArrayList<>();
+  final List<Acceptance> acceptances = new ArrayList<>();
+  final List<Breach> breaches = new ArrayList<>();
   final List<AuditLog.Event> audit = new ArrayList<>();
   final Map<Long, Outbox.Pending> outbox = new TreeMap<>();
   final Map<Long, Instant> notBefore = new HashMap<>();
@@ -49,6 +57,10 @@ final class Memory {
     decisions.putAll(other.decisions);
     requests.putAll(other.requests);
     takenUp.putAll(other.takenUp);
+    waivers.putAll(other.waivers);
+    metrics.addAll(other.metrics);
+    acceptances.addAll(other.acceptances);
+    breaches.addAll(other.breaches);
     audit.addAll(other.audit);
     outbox.putAll(other.outbox);
     notBefore.putAll(other.notBefore);

@@ -10,21 +10,13 @@ public interface StoreTransaction {
 
   RunStore runs();
 
-  default WaiverStore waivers() {
-    throw new UnsupportedOperationException();
-  }
+  WaiverStore waivers();
 
-  default MetricStore metrics() {
-    throw new UnsupportedOperationException();
-  }
+  MetricStore metrics();
 
-  default AcceptanceStore acceptances() {
-    throw new UnsupportedOperationException();
-  }
+  AcceptanceStore acceptances();
 
-  default BreachStore breaches() {
-    throw new UnsupportedOperationException();
-  }
+  BreachStore breaches();
 
   AuditLog audit();
 
