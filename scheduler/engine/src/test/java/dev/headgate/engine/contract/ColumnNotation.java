@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class ColumnNotation {
   private static final Pattern MARK =
       Pattern.compile(
-          "(!)|(\\^)|\\*(\\d+)|%(\\d+)|(~)|#(\\w+)|\\{([^}]*)}|\\[([^\\]]*)]|'([^']*)'|@(\\w+)");
+          "(!)|(\\^)|\\*(\\d+)|%(\\d+)|(~)|#(\\w+)|\\{([^}]*)}|\\[((?:[^\\[\\]]|\\[[^\\]]*])*)]|'([^']*)'|@(\\w+)");
 
   private ColumnNotation() {}
 
