@@ -13,6 +13,6 @@ public final class BasicChecksPlugin implements Plugin {
 
   @Override
   public List<CheckFactory> checks() {
-    return List.of(new MetricFactory());
+    return List.of(new RuleFactory());
   }
 }

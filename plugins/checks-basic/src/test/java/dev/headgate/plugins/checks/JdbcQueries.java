@@ -3,13 +3,18 @@ package dev.headgate.plugins.checks;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A query engine over a database in memory, so that the checks' SQL really runs. */
@@ -19,6 +24,9 @@ final class JdbcQueries implements QueryEngine {
 
   JdbcQueries() throws SQLException {
     connection = DriverManager.getConnection("jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE");
+    execute(
+        "CREATE DOMAIN STRING AS VARCHAR",
+        "CREATE ALIAS array_distinct FOR 'dev.headgate.plugins.checks.H2Functions.distinct'");
   }
 
   void execute(String... statements) throws SQLException {
@@ -29,6 +37,7 @@ final class JdbcQueries implements QueryEngine {
     }
   }
 
+  /** The queries so far, as they were asked. */
   List<String> asked() {
     return asked;
   }
@@ -37,7 +46,7 @@ final class JdbcQueries implements QueryEngine {
   public Result query(CatalogAccess view, String sql, int maxRows, Duration timeout) {
     asked.add(sql);
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
+        ResultSet found = statement.executeQuery(SparkText.forH2(sql))) {
       int columns = found.getMetaData().getColumnCount();
       List<Column> names = new ArrayList<>();
       for (int i = 1; i <= columns; i++) {
@@ -54,7 +63,7 @@ final class JdbcQueries implements QueryEngine {
         }
         List<Object> row = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-          row.add(found.getObject(i));
+          row.add(plain(found.getObject(i)));
         }
         rows.add(row);
       }
@@ -62,6 +71,23 @@ final class JdbcQueries implements QueryEngine {
     } catch (SQLException e) {
       throw new PluginException(e.getMessage(), e);
     }
+  }
+
+  /** As the interface has values. */
+  private static Object plain(Object value) throws SQLException {
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    if (value instanceof Date date) {
+      return date.toLocalDate();
+    }
+    if (value instanceof Timestamp time) {
+      return time.toLocalDateTime();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    return value instanceof Array array ? Arrays.toString((Object[]) array.getArray()) : value;
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** What a measured value must be: ODCS' operators. Knows neither SQL nor datasets. */
+package dev.headgate.plugins.checks.compare;

@@ -1,0 +1,29 @@
+package dev.headgate.plugins.checks.metric;
+
+import dev.headgate.plugins.checks.table.Column;
+import dev.headgate.plugins.checks.table.Kind;
+import dev.headgate.plugins.checks.table.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** The greatest value of a column of dates or times; its text, where metadata tells it. */
+public record Newest(Column column) implements Metric.Aggregate {
+  @Override
+  public String expression() {
+    return "max(" + column.sql() + ")";
+  }
+
+  @Override
+  public Optional<Object> known(Table table) {
+    boolean exact =
+        column.kind() == Kind.DATE
+            || column.kind() == Kind.LOCAL_TIMESTAMP
+            || column.kind() == Kind.TIMESTAMP;
+    return exact ? column.upper().map(text -> text) : Optional.empty();
+  }
+
+  @Override
+  public boolean addsUp(List<String> key) {
+    return false;
+  }
+}
