@@ -41,6 +41,12 @@ final class Examination {
     try (Reading.Access access = reading.open(subject, rules)) {
       for (Dataset dataset : subject.datasets()) {
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
+        if (table.isPresent()) {
+          dataset
+              .contract()
+              .map(contract -> Schemas.findings(dataset.name(), contract, table.get()))
+              .ifPresent(collected::addAll);
+        }
         if (!Rules.of(dataset, subject.definitions()).isEmpty()) {
           measuring.measure(
               subject,

@@ -1,0 +1,53 @@
+package dev.headgate.engine.judge;
+
+import dev.headgate.engine.contract.Conformance;
+import dev.headgate.engine.contract.Mismatch;
+import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.lake.TableDescription;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.release.Finding;
+import dev.headgate.model.release.Finding.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a table's schema and partitioning are what its contract promises. */
+final class Schemas {
+  /** The rule's name, as in waivers. */
+  static final String RULE = "schema";
+
+  private Schemas() {}
+
+  /** One finding for each mismatch; one that passes where there is none. */
+  static List<Finding> findings(DatasetName dataset, Contract contract, TableDescription table) {
+    List<Mismatch> mismatches = Conformance.findings(contract, table.fields(), table.partition());
+    if (mismatches.isEmpty()) {
+      int columns = table.fields().size();
+      return List.of(
+          finding(
+              dataset,
+              contract,
+              Outcome.PASSED,
+              columns + (columns == 1 ? " column" : " columns") + " as promised"));
+    }
+    return mismatches.stream()
+        .map(mismatch -> finding(dataset, contract, Outcome.FAILED, mismatch.sentence()))
+        .toList();
+  }
+
+  private static Finding finding(
+      DatasetName dataset, Contract contract, Outcome outcome, String message) {
+    return new Finding(
+        Optional.of(dataset),
+        RULE,
+        Severity.ERROR,
+        outcome,
+        new Origin(Origin.Kind.CONTRACT, contract.label()),
+        Optional.empty(),
+        message,
+        Optional.of(new Finding.Evidence(Finding.Source.METADATA, true)),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
