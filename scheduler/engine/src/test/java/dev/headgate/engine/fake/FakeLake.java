@@ -7,6 +7,7 @@ import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.DatasetState;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.Promotion;
+import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.store.StoreTransaction;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class FakeLake implements Lake {
   private boolean happensAnyway;
   private final Map<String, Optional<Supplier<Promotion>>> inDoubt = new HashMap<>();
   private boolean stillOpen;
+  private final Map<String, TableDescription> descriptions = new HashMap<>();
 
   public FakeLake(FakeStore store) {
     this.store = store;
@@ -183,6 +185,17 @@ public final class FakeLake implements Lake {
     FakeBranch frozen = live(branch);
     frozen.frozen = Optional.of(evidence);
     return frozen.digest();
+  }
+
+  /** From now on a view describes a table so; what nobody described is not there. */
+  public synchronized void described(
+      String view, DatasetName dataset, TableDescription description) {
+    descriptions.put(view + " " + dataset, description);
+  }
+
+  @Override
+  public synchronized Optional<TableDescription> describe(String view, DatasetName dataset) {
+    return Optional.ofNullable(descriptions.get(view + " " + dataset));
   }
 
   @Override

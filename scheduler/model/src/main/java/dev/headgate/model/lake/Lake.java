@@ -68,9 +68,7 @@ public interface Lake {
    * What a table is on a view ({@code release-12}, {@code version-3}, {@code main}), read from its
    * metadata and manifests; empty where there is no such table.
    */
-  default Optional<TableDescription> describe(String view, DatasetName dataset) {
-    return Optional.empty();
-  }
+  Optional<TableDescription> describe(String view, DatasetName dataset);
 
   /** What the branch would change if promoted. */
   List<BranchChange> changes(String branch);

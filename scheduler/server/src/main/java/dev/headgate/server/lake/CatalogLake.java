@@ -11,6 +11,7 @@ import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.DatasetState;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.Promotion;
+import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.store.StoreTransaction;
 import dev.headgate.store.JdbcStore;
@@ -32,10 +33,12 @@ import java.util.stream.Collectors;
 public final class CatalogLake implements Lake {
   private final VersionedCatalog catalog;
   private final BranchContent content;
+  private final TableDescriptions descriptions;
 
   public CatalogLake(VersionedCatalog catalog) {
     this.catalog = catalog;
     this.content = new BranchContent(catalog);
+    this.descriptions = new TableDescriptions(catalog);
   }
 
   @Override
@@ -110,6 +113,11 @@ public final class CatalogLake implements Lake {
   @Override
   public String freeze(String branch, String evidence) {
     return CatalogErrors.translate(() -> catalog.freeze(branch, evidence));
+  }
+
+  @Override
+  public Optional<TableDescription> describe(String view, DatasetName dataset) {
+    return CatalogErrors.translate(() -> descriptions.describe(view, dataset));
   }
 
   @Override
