@@ -1,6 +1,7 @@
 package dev.headgate.engine;
 
 import dev.headgate.model.decision.Decision;
+import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.ProductName;
@@ -102,11 +103,42 @@ public interface Engine extends AutoCloseable {
       Optional<Definitions> definitions, Optional<ProductName> product, String view)
       throws InterruptedException;
 
+  /**
+   * Grants an exception to a check or policy, by an owner of the domain that {@code scope} (a
+   * domain, product or dataset) lies in, for 90 days at most; has judged again what it frees.
+   */
+  Waived waive(String rule, String scope, String reason, Instant until, String actor);
+
+  /** Ends an exception early; has judged again what waits for approval because of it. */
+  Waived revokeWaiver(long id, String actor);
+
+  /** The exceptions that hold for any part of a scope, or all; ended ones too, oldest first. */
+  WaiverReport waivers(Optional<String> scope);
+
   /** The last decision about a product; decides if there is none yet. */
   Decided why(ProductName product);
 
   /** Where a product is, in one word. */
   ProductState state(ProductName product);
+
+  /** A waiver, and the releases that are judged again because of what was done with it. */
+  record Waived(Waiver waiver, List<Release> judgedAgain) {}
+
+  /**
+   * Waivers and what they come to.
+   *
+   * @param at the moment that it tells of
+   * @param domains of those that have any, by name
+   */
+  record WaiverReport(Instant at, List<Waiver> waivers, List<WaiversOfDomain> domains) {}
+
+  /**
+   * How a domain uses exceptions.
+   *
+   * @param all with those that ended
+   * @param renewals how many of all followed one of the same rule and scope
+   */
+  record WaiversOfDomain(String domain, int inForce, int all, int renewals) {}
 
   /** The answer to a request: what was decided, and the release if one was started. */
   record Requested(Decision decision, Optional<Release> release) {}

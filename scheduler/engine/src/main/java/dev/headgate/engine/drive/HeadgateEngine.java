@@ -129,6 +129,21 @@ public final class HeadgateEngine implements Engine {
   }
 
   @Override
+  public Waived waive(String rule, String scope, String reason, Instant until, String actor) {
+    return waking(machine.waivers.waive(rule, scope, reason, until, actor));
+  }
+
+  @Override
+  public Waived revokeWaiver(long id, String actor) {
+    return waking(machine.waivers.revoke(id, actor));
+  }
+
+  @Override
+  public WaiverReport waivers(Optional<String> scope) {
+    return machine.waivers.list(scope);
+  }
+
+  @Override
   public Decided why(ProductName product) {
     return machine.answers.why(product);
   }
@@ -136,6 +151,12 @@ public final class HeadgateEngine implements Engine {
   @Override
   public ProductState state(ProductName product) {
     return machine.answers.state(product);
+  }
+
+  private Waived waking(Waived waived) {
+    waived.judgedAgain().forEach(release -> machine.agenda.wake(release.product()));
+    machine.agenda.tell();
+    return waived;
   }
 
   private Release waking(Release release) {

@@ -25,6 +25,7 @@ import dev.headgate.engine.run.Building;
 import dev.headgate.engine.run.Threads;
 import dev.headgate.engine.run.Tokens;
 import dev.headgate.engine.tell.Dispatcher;
+import dev.headgate.engine.waive.Waivers;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.store.Store;
@@ -52,6 +53,7 @@ final class Machine {
   final Answers answers;
   final Approvals approvals;
   final Rollbacks rollbacks;
+  final Waivers waivers;
   final Planner planner;
   final Applier applier;
   final Sources sources;
@@ -103,6 +105,7 @@ final class Machine {
     answers = new Answers(ledger, starter);
     approvals = new Approvals(ledger, inForce);
     rollbacks = new Rollbacks(ledger, inForce);
+    waivers = new Waivers(ledger, inForce);
     planner = new Planner(ledger, inForce, facts);
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);

@@ -54,9 +54,14 @@ public final class Ledger {
 
   /** Changes a release in one transaction; tried again where someone else changed it meanwhile. */
   public Release change(long id, BiFunction<StoreTransaction, Release, Release> work) {
+    return racing(tx -> work.apply(tx, find(tx, id)));
+  }
+
+  /** One transaction; tried again where someone else changed a release of it meanwhile. */
+  public <T> T racing(Function<StoreTransaction, T> work) {
     for (int race = 1; ; race++) {
       try {
-        return transact(tx -> work.apply(tx, find(tx, id)));
+        return transact(work);
       } catch (HeadgateException e) {
         if (e.code() != ErrorCode.WRONG_STATE || race == LOST_RACES) {
           throw e;

@@ -5,6 +5,7 @@ import dev.headgate.engine.judge.Quorum;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
+import dev.headgate.engine.release.OneAtATime;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.Product;
@@ -117,9 +118,7 @@ public final class Approvals {
   }
 
   private Release judgeAgain(StoreTransaction tx, Release release, String actor) {
-    tx.releases().live(release.product()).stream()
-        .filter(other -> other.id() != release.id() && other.state().isActive())
-        .findFirst()
+    OneAtATime.other(tx, release)
         .ifPresent(
             other -> {
               throw new HeadgateException(
