@@ -1,0 +1,156 @@
+package dev.headgate.engine.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.headgate.engine.Engine.Waived;
+import dev.headgate.engine.fake.Defined;
+import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.policy.Waiver;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.release.Finding;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.ReleaseState;
+import dev.headgate.model.release.Verdict;
+import dev.headgate.model.store.AuditLog;
+import dev.headgate.spi.JobOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a waiver means for releases that were judged, or are being judged right now. */
+class WaivedReleaseTest {
+  private static final String PRODUCT = "analytics.delays";
+
+  @TempDir Path logs;
+  private World world;
+
+  @BeforeEach
+  void given() {
+    world = new World(logs);
+  }
+
+  private static Defined product() {
+    return Defined.product(PRODUCT)
+        .onAnyInput()
+        .approvals(1, "owners")
+        .dataset("analytics.daily", d -> d.notBad().attempts(2), "landing.files")
+        .dataset("analytics.monthly", d -> d.warnIfBad(), "analytics.daily");
+  }
+
+  private Release held() {
+    world.apply(product());
+    world.commit("landing.files", "bad");
+    Release release = world.latest(PRODUCT);
+    assertThat(release.state()).isEqualTo(ReleaseState.HELD);
+    return release;
+  }
+
+  private Waived waive(String scope) {
+    return world.engine.waivers.waive(
+        "notBad", scope, "known", world.clock.instant().plus(Duration.ofDays(9)), "ana");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgedAgainAtOnce() {
+    Release release = held();
+
+    Waived waived = waive("analytics.daily");
+
+    assertThat(waived.judgedAgain()).extracting(Release::id).containsExactly(release.id());
+    assertThat(world.release(release.id()).state()).isEqualTo(ReleaseState.CHECKING);
+    AuditLog.Event row = world.store.audit().get(world.store.audit().size() - 1);
+    assertThat(row.action()).isEqualTo("release.judged-again");
+    assertThat(row.actor()).isEqualTo("ana");
+    assertThat(row.details()).containsEntry("waiver", "" + waived.waiver().id());
+  }
+
+  @Test
+  void itStaysHeldWhereTheWaiverIsForSomethingElse() {
+    Release release = held();
+
+    assertThat(waive("analytics.monthly").judgedAgain()).isEmpty();
+
+    assertThat(world.release(release.id())).isEqualTo(release);
+  }
+
+  @Test
+  void itStaysHeldWhileAnotherReleaseOfItsProductIsUnderWay() {
+    Release release = held();
+    world
+        .plugins
+        .jobs()
+        .next("daily", (request, listener) -> new JobOutcome.Failed("not yet", true));
+    world.commit("landing.files", "good");
+    Release other = world.latest(PRODUCT);
+    assertThat(other.state()).isEqualTo(ReleaseState.BUILDING);
+
+    assertThat(waive("analytics").judgedAgain()).isEmpty();
+    assertThat(world.release(release.id())).isEqualTo(release);
+  }
+
+  /** Else a verdict that was made without the waiver would be written after it. */
+  @Test
+  void whatIsBeingJudgedGetsANewRevision() {
+    Release release = held();
+    waive("analytics.daily");
+    Release checking = world.release(release.id());
+    assertThat(checking.state()).isEqualTo(ReleaseState.CHECKING);
+
+    assertThat(waive("analytics.delays").judgedAgain()).isEmpty();
+
+    Release touched = world.release(release.id());
+    assertThat(touched.state()).isEqualTo(ReleaseState.CHECKING);
+    assertThat(touched.revision()).isEqualTo(checking.revision() + 1);
+  }
+
+  @Test
+  void whatWaitsForApprovalOnlyBecauseOfAWaiverIsJudgedAgainWhenItIsRevoked() {
+    world.apply(product());
+    world.commit("landing.files", "good");
+    Release waiting = world.latest(PRODUCT);
+    assertThat(waiting.state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+    Waiver other = waive("analytics.monthly").waiver();
+    Waiver waiver = waive("analytics.daily").waiver();
+    rest(waiting, waiver);
+
+    assertThat(world.engine.waivers.revoke(other.id(), "ana").judgedAgain()).isEmpty();
+    assertThat(world.engine.waivers.revoke(waiver.id(), "ana").judgedAgain())
+        .extracting(Release::id, Release::state)
+        .containsExactly(tuple(waiting.id(), ReleaseState.CHECKING));
+  }
+
+  private void rest(Release release, Waiver waiver) {
+    Verdict verdict = world.verdict(release.id());
+    Finding waived =
+        new Finding(
+            Optional.of(DatasetName.parse("analytics.daily")),
+            "notBad",
+            Severity.ERROR,
+            Finding.Outcome.WAIVED,
+            Origin.PIPELINE,
+            Optional.empty(),
+            "found bad",
+            Optional.empty(),
+            Optional.of(waiver.id()),
+            Optional.empty());
+    world.store.transact(
+        tx -> {
+          tx.releases()
+              .addVerdict(
+                  new Verdict(
+                      release.id(),
+                      verdict.digest(),
+                      verdict.evidence(),
+                      List.of(waived),
+                      verdict.at(),
+                      Optional.of(waiver.until())));
+          return verdict;
+        });
+  }
+}
