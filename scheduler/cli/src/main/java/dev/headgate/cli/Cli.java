@@ -24,6 +24,8 @@ import dev.headgate.cli.commands.StatusCommand;
 import dev.headgate.cli.commands.SubmitCommand;
 import dev.headgate.cli.commands.TablesCommand;
 import dev.headgate.cli.commands.VersionsCommand;
+import dev.headgate.cli.commands.WaiveCommand;
+import dev.headgate.cli.commands.WaiverCommand;
 import dev.headgate.cli.commands.WhyCommand;
 import dev.headgate.cli.demo.DemoCommand;
 import dev.headgate.cli.demo.DemoServer;
@@ -66,6 +68,8 @@ public final class Cli {
     add(new RejectCommand(session));
     add(new PromoteCommand(session));
     add(new RollbackCommand(session));
+    add(new WaiveCommand(session));
+    add(new WaiverCommand(session));
     add(new PauseCommand(session));
     add(new ResumeCommand(session));
     add(new CheckCommand(session));

@@ -111,6 +111,30 @@ class CliTest {
   }
 
   @Test
+  void exceptionsAreForOwnersAndForRulesThatThereAre() throws Exception {
+    String[] waive = {"waive", "rows", "--scope", "sales", "--reason", "a test", "--until", "P9D"};
+    assertThat(run(with(waive, "--as", "eve"))).isEqualTo(4);
+    assertThat(err()).contains("an owner of sales (ana) may");
+    assertThat(run(with(waive, "--as", "ana"))).isEqualTo(3);
+    assertThat(err()).contains("there is no check or policy 'rows' in sales: there are none");
+    assertThat(run("waive", "rows", "--scope", "sales", "--reason", "a test")).isEqualTo(2);
+
+    assertThat(run("waiver", "list", "--scope", PRODUCT)).isZero();
+    assertThat(out()).contains("No waiver is in force.");
+    assertThat(json("waiver", "list", "--ended").get("waivers")).isEmpty();
+    assertThat(run("waiver", "list", "--scope", "sale")).isEqualTo(3);
+    assertThat(err()).contains("did you mean 'sales'?");
+    assertThat(run("waiver", "revoke", "4711", "--as", "ana")).isEqualTo(3);
+    assertThat(run("waiver", "revoke", "x")).isEqualTo(2);
+  }
+
+  private static String[] with(String[] command, String... more) {
+    String[] all = Arrays.copyOf(command, command.length + more.length);
+    System.arraycopy(more, 0, all, command.length, more.length);
+    return all;
+  }
+
+  @Test
   void theLakeIsListed() throws Exception {
     assertThat(json("versions")).isEmpty();
     assertThat(run("tables")).isZero();
@@ -159,6 +183,8 @@ class CliTest {
             "release close",
             "release cancel",
             "release retry",
+            "waiver list",
+            "waiver revoke",
             "audit list",
             "audit verify",
             "server",
@@ -175,6 +201,8 @@ class CliTest {
             "reject",
             "promote",
             "rollback",
+            "waive",
+            "waiver",
             "pause",
             "resume",
             "versions",

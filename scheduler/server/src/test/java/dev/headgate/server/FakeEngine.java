@@ -8,6 +8,7 @@ import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.decision.Decision;
+import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Job;
@@ -199,6 +200,42 @@ public final class FakeEngine implements Engine {
                     CheckSpec.Origin.PIPELINE,
                     "0 rows, expected greater than 0")),
             List.of()));
+  }
+
+  @Override
+  public Waived waive(String rule, String scope, String reason, Instant until, String actor) {
+    Waiver waiver =
+        new Waiver(
+            0,
+            rule,
+            scope,
+            reason,
+            actor,
+            Instant.now(),
+            until,
+            Optional.empty(),
+            Optional.empty());
+    return new Waived(
+        store.transact(tx -> tx.waivers().add(waiver)), store.transact(tx -> tx.releases().live()));
+  }
+
+  @Override
+  public Waived revokeWaiver(long id, String actor) {
+    return store.transact(
+        tx -> {
+          tx.waivers().revoke(id, Instant.now());
+          return new Waived(tx.waivers().find(id).orElseThrow(), List.of());
+        });
+  }
+
+  @Override
+  public WaiverReport waivers(Optional<String> scope) {
+    List<Waiver> found =
+        store.transact(tx -> tx.waivers().all()).stream()
+            .filter(w -> scope.filter(s -> !s.equals(w.scope())).isEmpty())
+            .toList();
+    return new WaiverReport(
+        Instant.now(), found, List.of(new WaiversOfDomain("sales", 1, found.size(), 0)));
   }
 
   @Override

@@ -37,6 +37,10 @@ public final class Api {
     return read(send("GET", path, HttpRequest.BodyPublishers.noBody()));
   }
 
+  public JsonNode delete(String path) {
+    return read(send("DELETE", path, HttpRequest.BodyPublishers.noBody()));
+  }
+
   public JsonNode post(String path, Object body) {
     try {
       return read(

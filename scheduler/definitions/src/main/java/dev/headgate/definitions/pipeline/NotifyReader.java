@@ -26,7 +26,12 @@ final class NotifyReader {
           "rejected",
           "cancelled",
           "superseded",
-          "rolled-back");
+          "rolled-back",
+          "waived",
+          "waiver-revoked",
+          "service-level-breached",
+          "service-level-met",
+          "sunset-approaching");
   private static final String LIST =
       "a list, for example [{to: webhook, url: \"https://…\", on: [held, promoted]}]";
   private static final String ON = "a list of " + String.join(", ", EVENTS);

@@ -14,6 +14,7 @@ public final class ApiModule extends AbstractModule {
     routes.addBinding().to(CheckRoutes.class);
     routes.addBinding().to(ProductRoutes.class);
     routes.addBinding().to(ReleaseRoutes.class);
+    routes.addBinding().to(WaiverRoutes.class);
     routes.addBinding().to(RunRoutes.class);
     routes.addBinding().to(LakeRoutes.class);
     routes.addBinding().to(AuditRoutes.class);

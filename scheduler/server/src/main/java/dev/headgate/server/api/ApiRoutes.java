@@ -37,7 +37,7 @@ final class ApiRoutes implements Routes {
       throw new HeadgateException(
           ErrorCode.EXTERNAL, "the server is starting or stopping; try again in a moment");
     }
-    if (HandlerType.POST.equals(context.method())) {
+    if (!HandlerType.GET.equals(context.method()) && !HandlerType.HEAD.equals(context.method())) {
       Actors.of(context);
     }
   }

@@ -44,6 +44,18 @@ final class Arguments {
     throw invalid(name + " must not be negative: " + text);
   }
 
+  /** Whether something is wanted: {@code true} or {@code false}, which it is without a word. */
+  static boolean flag(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (!text.equals("true")) {
+      throw invalid("'" + name + "' must be true or false, not '" + text + "'");
+    }
+    return true;
+  }
+
   /** What must be given. */
   static String required(String name, String value) {
     if (value == null || value.isBlank()) {

@@ -78,6 +78,13 @@ class OpenApiTest {
     assertThat(names(http.getJson("/api/v1/products/sales.revenue/why")))
         .isEqualTo(described("Why"));
     assertThat(names(http.getJson("/api/v1/audit").get(0))).isEqualTo(described("AuditRow"));
+    JsonNode waived =
+        http.postJson(
+            "/api/v1/waivers",
+            Map.of("rule", "r", "scope", "sales", "reason", "why", "until", "P1D"));
+    assertThat(names(waived)).isEqualTo(described("Waived"));
+    assertThat(names(waived.get("waiver"))).isEqualTo(described("Waiver"));
+    assertThat(names(http.getJson("/api/v1/waivers"))).isEqualTo(described("Waivers"));
     assertThat(names(http.getJson("/health"))).isEqualTo(described("Health"));
     Set<String> details = described("Release");
     details.addAll(names(description.at("/components/schemas/ReleaseDetails/allOf/1/properties")));

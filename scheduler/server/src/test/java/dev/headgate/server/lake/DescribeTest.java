@@ -3,6 +3,7 @@ package dev.headgate.server.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.LocalFileIO;
@@ -31,7 +32,6 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +59,14 @@ class DescribeTest {
               Types.MapType.ofOptional(8, 9, Types.StringType.get(), Types.StringType.get())));
 
   @TempDir Path folder;
-  private JdbcConnectionPool database;
+  private HikariDataSource database;
   private VersionedCatalog catalog;
   private CatalogLake lake;
 
   @BeforeEach
   void start() {
-    database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+    database = new HikariDataSource();
+    database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     catalog =
         VersionedCatalog.open(CatalogConfig.of(database, folder.toString(), new LocalFileIO()));
     lake = new CatalogLake(catalog);
@@ -75,7 +76,7 @@ class DescribeTest {
   @AfterEach
   void stop() {
     catalog.close();
-    database.dispose();
+    database.close();
   }
 
   private static Table create(LakeCatalog view) {
