@@ -129,6 +129,11 @@ public enum ChangeRule {
     return breaks.isAgainst(promise) ? MAJOR : level;
   }
 
+  /** Which promise of compatibility makes it major. */
+  Breaks breaks() {
+    return breaks;
+  }
+
   /** The effect in a few words. */
   public String why() {
     return why;

@@ -10,12 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Rules that say again what the schema says, written by people or made from it. Their changes are
  * changes of the schema and are told as such.
  */
 final class Implied {
+  private static final Pattern NAME = Pattern.compile("(\\w+)\\((.+)\\)");
+
   private final Map<String, Column> columns = new HashMap<>();
   private final Set<String> primaryKey = new HashSet<>();
 
@@ -33,9 +37,36 @@ final class Implied {
   }
 
   boolean says(Rule rule) {
-    if (!rule.blocks() || rule.range().filter(Range::isZero).isEmpty()) {
+    return rule.blocks()
+        && rule.range().filter(Range::isZero).isPresent()
+        && (isCalledAfterSchema(rule.spec().name()) || asksWhatSchemaSays(rule));
+  }
+
+  /** Whether it has the name of a rule that is made from the schema: a key with its columns. */
+  private boolean isCalledAfterSchema(String name) {
+    Matcher matcher = NAME.matcher(name);
+    if (!matcher.matches()) {
       return false;
     }
+    String key = matcher.group(1);
+    String of = lower(matcher.group(2));
+    if (key.equals("primaryKey")) {
+      return Set.copyOf(List.of(of.split(", ", -1))).equals(primaryKey);
+    }
+    Optional<Column> column = Optional.ofNullable(columns.get(of));
+    return column
+        .filter(
+            c ->
+                switch (key) {
+                  case "required" -> c.required() || primaryKey.contains(of);
+                  case "unique" -> c.unique();
+                  case "enum" -> !c.allowed().isEmpty();
+                  default -> c.options().containsKey(key);
+                })
+        .isPresent();
+  }
+
+  private boolean asksWhatSchemaSays(Rule rule) {
     List<String> named = rule.columns().stream().map(Implied::lower).toList();
     Optional<Column> column =
         named.size() == 1 ? Optional.ofNullable(columns.get(named.get(0))) : Optional.empty();
