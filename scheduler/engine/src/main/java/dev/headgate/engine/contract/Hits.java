@@ -24,7 +24,8 @@ record Hits(List<ContractChange> changes, List<String> columns) {
     for (ContractChange change : diff.changes()) {
       List<String> met =
           change.columns().stream()
-              .filter(column -> used.isEmpty() || used.get().stream().anyMatch(u -> meet(column, u)))
+              .filter(
+                  column -> used.isEmpty() || used.get().stream().anyMatch(u -> meet(column, u)))
               .toList();
       boolean whole = change.columns().isEmpty();
       if (change.hurts().contains(Party.READERS) && (whole || !met.isEmpty())) {

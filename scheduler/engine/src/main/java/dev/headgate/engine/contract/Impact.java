@@ -61,9 +61,7 @@ public record Impact(
               || acceptsNewMajor(reader.accepts(), diff);
       String sentence =
           reader.reads(changed)
-              + (accepted
-                  ? ""
-                  : " and has not accepted major " + diff.after().version().major())
+              + (accepted ? "" : " and has not accepted major " + diff.after().version().major())
               + ": "
               + hits.sentence();
       impacts.add(reader.impact(accepted, hits, sentence));
@@ -96,7 +94,8 @@ public record Impact(
   }
 
   private static boolean acceptsNewMajor(Optional<Majors> accepts, ContractDiff diff) {
-    return isOtherMajor(diff) && accepts.filter(m -> m.contains(diff.after().version())).isPresent();
+    return isOtherMajor(diff)
+        && accepts.filter(m -> m.contains(diff.after().version())).isPresent();
   }
 
   /** One dataset that reads the changed one. */

@@ -6,12 +6,14 @@ import dev.headgate.engine.Plugins;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Interruptible;
+import dev.headgate.engine.waive.Applied;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,9 +60,16 @@ public final class Checking {
               each,
               each.inOrder());
       Findings findings = examination.examine(subject, new Interruptible());
-      checked.add(new CheckedProduct(each.name(), view, findings.results(), findings.errors()));
+      checked.add(new CheckedProduct(each.name(), view, waived(each, findings), findings.errors()));
     }
     return checked;
+  }
+
+  private List<Finding> waived(Product product, Findings findings) {
+    return ledger.transact(
+        tx ->
+            Applied.of(findings.results(), product.name(), tx.waivers().all(), ledger.now())
+                .findings());
   }
 
   private Optional<Release> release(String view) {

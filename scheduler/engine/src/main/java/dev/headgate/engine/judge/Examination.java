@@ -19,11 +19,13 @@ final class Examination {
   private final Plugins plugins;
   private final Reading reading;
   private final Measuring measuring;
+  private final Promises promises;
 
   Examination(Lake lake, Plugins plugins, Ledger ledger, EngineConfig config) {
     this.lake = lake;
     this.plugins = plugins;
     this.reading = new Reading(lake, config);
+    this.promises = new Promises(ledger);
     this.measuring = new Measuring(plugins, ledger, config);
   }
 
@@ -41,6 +43,7 @@ final class Examination {
     try (Reading.Access access = reading.open(subject, rules)) {
       for (Dataset dataset : subject.datasets()) {
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
+        collected.addAll(promises.findings(subject.definitions(), dataset));
         if (table.isPresent()) {
           dataset
               .contract()

@@ -12,6 +12,7 @@ import dev.headgate.engine.pace.Failures;
 import dev.headgate.engine.pace.Interruptible;
 import dev.headgate.engine.release.Superseding;
 import dev.headgate.engine.run.Tokens;
+import dev.headgate.engine.waive.Applied;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.DatasetName;
@@ -145,14 +146,16 @@ public final class Judge {
     if (!findings.errors().isEmpty()) {
       return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());
     }
+    Applied waived =
+        Applied.of(findings.results(), product.name(), tx.waivers().all(), ledger.now());
     Verdict verdict =
         new Verdict(
             release.id(),
             digest,
             frozen.evidence(),
-            findings.results(),
+            waived.findings(),
             ledger.now(),
-            Optional.empty());
+            waived.validUntil());
     tx.releases().addVerdict(verdict);
     findings.measurements().forEach(m -> tx.metrics().put(m));
     Map<String, String> figures =
@@ -162,7 +165,7 @@ public final class Judge {
             "checks",
             String.valueOf(verdict.results().size()));
     if (!verdict.passed()) {
-      List<String> blockers = findings.blockers();
+      List<String> blockers = findings.with(waived.findings()).blockers();
       String reason =
           blockers.size() == 1
               ? blockers.get(0)

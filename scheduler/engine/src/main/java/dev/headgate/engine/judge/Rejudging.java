@@ -39,7 +39,8 @@ public final class Rejudging {
         verdict.flatMap(
             v ->
                 ledger.transact(
-                    tx -> Staleness.of(v, inForce.in(tx).definitions(), product, ledger.now())));
+                    tx ->
+                        Staleness.of(tx, v, inForce.in(tx).definitions(), product, ledger.now())));
     return stale
         .flatMap(
             why ->

@@ -1,8 +1,10 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.waive.Applied;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Verdict;
+import dev.headgate.model.store.StoreTransaction;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,15 +14,16 @@ public final class Staleness {
 
   /** Why it does not, in one sentence. */
   public static Optional<String> of(
-      Verdict verdict, Definitions definitions, Product product, Instant now) {
+      StoreTransaction tx, Verdict verdict, Definitions definitions, Product product, Instant now) {
     if (!verdict.evidence().equals(Evidence.of(definitions, product))) {
       return Optional.of(
           "what it was judged by changed (a policy, a consumer's expectation or the product's"
               + " description)");
     }
-    return verdict.isExpired(now)
-        ? Optional.of(
-            "a waiver that its verdict rests on ended at " + verdict.validUntil().orElseThrow())
-        : Optional.empty();
+    if (verdict.isExpired(now)) {
+      return Optional.of(
+          "a waiver that its verdict rests on ended at " + verdict.validUntil().orElseThrow());
+    }
+    return Applied.noLongerHolds(verdict, tx.waivers().all(), now);
   }
 }

@@ -17,7 +17,8 @@ class ImpactTest {
   private static final DatasetName DAILY = DatasetName.parse("analytics.daily");
   private static final DatasetName FINES = DatasetName.parse("legal.fines");
   private static final ProductName LEGAL = ProductName.parse("legal.fines");
-  private static final String BEFORE = "id:BIGINT, delay:integer!, to:object<iata:string>, gate:string";
+  private static final String BEFORE =
+      "id:BIGINT, delay:integer!, to:object<iata:string>, gate:string";
 
   @Test
   void everyReaderIsListedButNotTheProducer() {
@@ -68,7 +69,8 @@ class ImpactTest {
   @Test
   void aReaderIsHitByTheColumnsThatItUses() {
     String after = "id:BIGINT, delay:integer, to:object<iata:STRING, city:string>, gate:string!";
-    Map<DatasetName, Set<String>> used = Map.of(DAILY, Set.of("ID", "Delay"), FINES, Set.of("gate", "to"));
+    Map<DatasetName, Set<String>> used =
+        Map.of(DAILY, Set.of("ID", "Delay"), FINES, Set.of("gate", "to"));
     List<Impact> impacts = impacts(after, "2.0.0", used, Set.of());
     assertThat(impacts.get(0).columns()).containsExactly("delay");
     assertThat(impacts.get(0).hits())
@@ -81,7 +83,8 @@ class ImpactTest {
   @Test
   void aFieldMeetsItsColumnAndTheOtherWayRound() {
     String without = "id:BIGINT, delay:integer!, to:object<city:string>, gate:string";
-    Map<DatasetName, Set<String>> used = Map.of(DAILY, Set.of("to"), FINES, Set.of("tonnage", "to.iata"));
+    Map<DatasetName, Set<String>> used =
+        Map.of(DAILY, Set.of("to"), FINES, Set.of("tonnage", "to.iata"));
     assertThat(impacts(without, "2.0.0", used, Set.of()))
         .allSatisfy(i -> assertThat(i.columns()).containsExactly("to.iata"));
     String gone = "id:BIGINT, delay:integer!, gate:string";
@@ -126,10 +129,7 @@ class ImpactTest {
   }
 
   private static List<Impact> impacts(
-      String after,
-      String version,
-      Map<DatasetName, Set<String>> used,
-      Set<ProductName> saidYes) {
+      String after, String version, Map<DatasetName, Set<String>> used, Set<ProductName> saidYes) {
     ContractDiff diff =
         ContractDiff.of(Notation.contract(BEFORE, "1.0.0"), Notation.contract(after, version));
     return Impact.of(definitions(), FLIGHTS, diff, used, saidYes);
@@ -142,7 +142,9 @@ class ImpactTest {
             .dataset("operations.late", "operations.flights"),
         Defined.product("analytics.delays")
             .dataset(
-                "analytics.daily", d -> d.accepts("operations.flights", "1-2"), "operations.flights")
+                "analytics.daily",
+                d -> d.accepts("operations.flights", "1-2"),
+                "operations.flights")
             .dataset("analytics.scores", "analytics.daily"),
         Defined.product("legal.fines").dataset("legal.fines", "operations.flights"));
   }

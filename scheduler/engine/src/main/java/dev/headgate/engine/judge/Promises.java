@@ -1,0 +1,105 @@
+package dev.headgate.engine.judge;
+
+import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.contract.Impact;
+import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.facts.PromotedContracts;
+import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Finding;
+import dev.headgate.model.release.Finding.Outcome;
+import dev.headgate.model.store.AcceptanceStore.Acceptance;
+import dev.headgate.model.store.StoreTransaction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of earlier promises: a contract has the version that its changes earn, and who reads
+ * the dataset has accepted a new major. Nobody can waive either: accepting is the way.
+ */
+final class Promises {
+  /** The version is too low for what changed. */
+  static final String VERSION = "contract-version";
+
+  /** A consumer has not accepted the new major. */
+  static final String ACCEPTED = "major-accepted";
+
+  private final Ledger ledger;
+
+  Promises(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Findings on one dataset against what was promoted before; none where nothing was. */
+  List<Finding> findings(Definitions definitions, Dataset dataset) {
+    return dataset
+        .contract()
+        .map(c -> ledger.transact(tx -> findings(tx, definitions, dataset.name(), c)))
+        .orElse(List.of());
+  }
+
+  private static List<Finding> findings(
+      StoreTransaction tx, Definitions definitions, DatasetName dataset, Contract candidate) {
+    List<Contract> promoted = PromotedContracts.all(tx, InForce.View.of(0, definitions), dataset);
+    if (promoted.isEmpty()) {
+      return List.of();
+    }
+    ContractDiff diff = ContractDiff.of(promoted.get(0), candidate);
+    Set<String> objections = new LinkedHashSet<>();
+    diff.objection().ifPresent(objections::add);
+    if (candidate.compatibility().isTransitive()) {
+      ContractDiff.within(candidate.version().major(), promoted, candidate)
+          .forEach(each -> each.objection().ifPresent(objections::add));
+    }
+    List<Finding> findings = new ArrayList<>();
+    objections.forEach(o -> findings.add(failed(dataset, VERSION, o)));
+    Set<ProductName> saidYes =
+        tx.acceptances().of(dataset).stream()
+            .filter(a -> a.major() == candidate.version().major())
+            .map(Acceptance::consumer)
+            .collect(Collectors.toSet());
+    for (Impact impact : Impact.of(definitions, dataset, diff, Map.of(), saidYes)) {
+      if (!impact.accepted()) {
+        findings.add(failed(dataset, ACCEPTED, sentence(impact, dataset, candidate)));
+      }
+    }
+    return findings;
+  }
+
+  private static String sentence(Impact impact, DatasetName dataset, Contract candidate) {
+    int major = candidate.version().major();
+    return impact.sentence()
+        + "; its owners accept with 'headgate contract accept "
+        + dataset
+        + "@"
+        + major
+        + " --for "
+        + impact.consumer()
+        + "', or by the input "
+        + dataset
+        + "@"
+        + (major - 1)
+        + "-"
+        + major;
+  }
+
+  private static Finding failed(DatasetName dataset, String rule, String message) {
+    return new Finding(
+        dataset,
+        rule,
+        Severity.ERROR,
+        Outcome.FAILED,
+        new Origin(Origin.Kind.HEADGATE, ""),
+        message);
+  }
+}
