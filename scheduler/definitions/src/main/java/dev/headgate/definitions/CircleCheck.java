@@ -1,7 +1,7 @@
 package dev.headgate.definitions;
 
 import dev.headgate.definitions.pipeline.DatasetReader;
-import dev.headgate.definitions.yaml.Located;
+import dev.headgate.definitions.pipeline.InputReader;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.model.product.DatasetName;
 import java.util.ArrayDeque;
@@ -94,9 +94,9 @@ final class CircleCheck {
 
   private void report(List<DatasetName> circle) {
     DatasetName second = circle.get(1);
-    Optional<Located<DatasetName>> into =
+    Optional<InputReader.Input> into =
         datasets.get(circle.get(0)).inputs().stream()
-            .filter(i -> i.value().equals(second))
+            .filter(i -> i.name().equals(second))
             .findFirst();
     String way = circle.stream().map(DatasetName::toString).collect(Collectors.joining(" reads "));
     problems.add(

@@ -1,7 +1,10 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.contract.ContractDraft;
+import dev.headgate.definitions.contract.Contracts;
 import dev.headgate.definitions.domain.DomainReader;
 import dev.headgate.definitions.pipeline.DatasetReader;
+import dev.headgate.definitions.pipeline.InputReader;
 import dev.headgate.definitions.pipeline.PipelineReader;
 import dev.headgate.definitions.pipeline.PromotionReader;
 import dev.headgate.definitions.yaml.Located;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,11 +30,17 @@ import java.util.TreeMap;
  */
 final class CrossChecks {
   private final Problems problems;
+  private final Contracts contracts;
   private final Map<String, DomainReader.Draft> domains = new TreeMap<>();
   private final Map<ProductName, PipelineReader.Draft> products = new LinkedHashMap<>();
 
   CrossChecks(Problems problems) {
     this.problems = problems;
+    this.contracts = new Contracts(problems);
+  }
+
+  void addContract(String file, Optional<ContractDraft> draft) {
+    contracts.add(file, draft);
   }
 
   void add(DomainReader.Draft draft) {
@@ -59,7 +69,7 @@ final class CrossChecks {
 
   Map<ProductName, Product> products() {
     Map<ProductName, Product> plain = new TreeMap<>();
-    products.forEach((name, draft) -> plain.put(name, draft.product()));
+    products.forEach((name, draft) -> plain.put(name, draft.with(contracts::of, problems)));
     return plain;
   }
 
@@ -76,7 +86,17 @@ final class CrossChecks {
       } else if (domain != null && domain.complete()) {
         checkApprovals(product.promotion(), domain.domain());
       }
+      for (DatasetReader.Draft dataset : product.datasets()) {
+        dataset.contract().ifPresent(c -> contracts.claim(dataset.dataset().name(), c));
+        if (domain != null && domain.complete()) {
+          contracts
+              .approvers(dataset.dataset().name())
+              .forEach(g -> group(g, "promotionApprovers", domain.domain()));
+        }
+      }
     }
+    contracts.check();
+    checkInputs();
     checkWriters();
     List<DatasetReader.Draft> datasets =
         products.values().stream().flatMap(p -> p.datasets().stream()).toList();
@@ -104,20 +124,9 @@ final class CrossChecks {
     Set<String> people = new HashSet<>();
     boolean allKnown = true;
     for (Located<String> group : promotion.from()) {
-      List<String> members = domain.groups().get(group.value());
-      if (members == null) {
-        allKnown = false;
-        problems.add(
-            group.at(),
-            "'from': domain '"
-                + domain.name()
-                + "' has no group "
-                + Yaml.quoted(group.value())
-                + ", "
-                + Suggestion.of(group.value(), domain.groups().keySet()));
-      } else {
-        people.addAll(members);
-      }
+      Optional<List<String>> members = group(group, "from", domain);
+      allKnown &= members.isPresent();
+      members.ifPresent(people::addAll);
     }
     if (allKnown
         && !promotion.from().isEmpty()
@@ -129,6 +138,73 @@ final class CrossChecks {
               + people.size()
               + ", as many as there are different people in the groups, found "
               + promotion.need().get().value());
+    }
+  }
+
+  private Optional<List<String>> group(Located<String> group, String key, Domain domain) {
+    Optional<List<String>> members = Optional.ofNullable(domain.groups().get(group.value()));
+    if (members.isEmpty()) {
+      problems.add(
+          group.at(),
+          "'"
+              + key
+              + "': domain '"
+              + domain.name()
+              + "' has no group "
+              + Yaml.quoted(group.value())
+              + ", "
+              + Suggestion.of(group.value(), domain.groups().keySet()));
+    }
+    return members;
+  }
+
+  /** A major and expectations are about a dataset that some product makes, with a contract. */
+  private void checkInputs() {
+    Map<DatasetName, PipelineReader.Draft> makers = new HashMap<>();
+    Map<DatasetName, DatasetReader.Draft> made = new HashMap<>();
+    for (PipelineReader.Draft product : products.values()) {
+      for (DatasetReader.Draft dataset : product.datasets()) {
+        makers.putIfAbsent(dataset.dataset().name(), product);
+        made.putIfAbsent(dataset.dataset().name(), dataset);
+      }
+    }
+    for (PipelineReader.Draft product : products.values()) {
+      for (DatasetReader.Draft dataset : product.datasets()) {
+        for (InputReader.Input input : dataset.inputs()) {
+          checkInput(input, product, Optional.ofNullable(makers.get(input.name())), made);
+        }
+      }
+    }
+  }
+
+  private void checkInput(
+      InputReader.Input input,
+      PipelineReader.Draft reader,
+      Optional<PipelineReader.Draft> maker,
+      Map<DatasetName, DatasetReader.Draft> made) {
+    boolean promised = maker.isPresent() && made.get(input.name()).promised();
+    if (input.accepts().isPresent() && !promised) {
+      problems.add(
+          input.at(),
+          "'inputs': '"
+              + input.name()
+              + "' has no contract: expected it without '@"
+              + input.accepts().get()
+              + "', or 'contract' where it is made");
+    }
+    if (!input.expectations().isEmpty() && maker.isEmpty()) {
+      problems.add(
+          input.at(),
+          "'expectations': no product makes '"
+              + input.name()
+              + "': expected a dataset with a producer, whose candidates they are asked of");
+    } else if (!input.expectations().isEmpty()
+        && maker.get().product().name().equals(reader.product().name())) {
+      problems.add(
+          input.at(),
+          "'expectations': '"
+              + input.name()
+              + "' is made by this product itself: expected them in its 'checks'");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.contract.ContractReader;
 import dev.headgate.definitions.domain.DomainReader;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.pipeline.PipelineReader;
@@ -10,6 +11,8 @@ import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,20 +29,24 @@ public final class DefinitionParser {
     FileReferences references = new FileReferences(sources, problems);
     DomainReader domainReader = new DomainReader(problems);
     PipelineReader pipelineReader = new PipelineReader(problems, extensions, references);
+    ContractReader contractReader = new ContractReader(problems, extensions, references);
     CrossChecks all = new CrossChecks(problems);
     boolean allDomainsRead = true;
     boolean any = false;
     for (Map.Entry<String, byte[]> file : sources.sorted().entrySet()) {
       boolean domain = Sources.isDomain(file.getKey());
-      if (!domain && !Sources.isPipeline(file.getKey())) {
+      boolean contract = Sources.isContract(file.getKey());
+      if (!domain && !contract && !Sources.isPipeline(file.getKey())) {
         continue;
       }
-      any = true;
+      any |= !contract;
       Optional<Yaml> yaml = YamlReader.read(file.getKey(), file.getValue(), problems);
       if (domain) {
         Optional<DomainReader.Draft> draft = yaml.flatMap(y -> domainReader.read(file.getKey(), y));
         draft.ifPresent(all::add);
         allDomainsRead &= draft.isPresent();
+      } else if (contract) {
+        all.addContract(file.getKey(), yaml.flatMap(y -> contractReader.read(file.getKey(), y)));
       } else {
         yaml.flatMap(y -> pipelineReader.read(file.getKey(), y)).ifPresent(all::add);
       }
@@ -49,10 +56,10 @@ public final class DefinitionParser {
           At.startOf("."), "no definitions: expected files called domain.yaml and pipeline.yaml");
     }
     all.check(allDomainsRead);
+    Map<ProductName, Product> products = all.products();
     if (problems.count() > 0) {
       return new ParseResult.Invalid(problems.report());
     }
-    return new ParseResult.Parsed(
-        new Definitions(all.domains(), all.products(), references.bundle()));
+    return new ParseResult.Parsed(new Definitions(all.domains(), products, references.bundle()));
   }
 }

@@ -51,6 +51,12 @@ final class Garbage {
           "operations.flights",
           "bucket(0, a)",
           "PT-1H",
+          "v3.0.0",
+          "null\n",
+          "operations/flights.odcs.yaml",
+          "schema/a/properties/b",
+          "{}",
+          "[]",
           "* * * ? * MON#");
 
   private Garbage() {}

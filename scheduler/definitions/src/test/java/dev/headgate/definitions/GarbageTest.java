@@ -25,6 +25,9 @@ class GarbageTest {
   private static final Map<String, byte[]> VALID =
       Sources.readFolder(Samples.folder("sample")).files();
 
+  private static final Map<String, byte[]> PROMISED =
+      Sources.readFolder(Samples.folder("promised")).files();
+
   @Provide
   Arbitrary<List<Mutation>> mutations() {
     Arbitrary<Integer> any = Arbitraries.integers().between(0, 100_000);
@@ -50,6 +53,21 @@ class GarbageTest {
         });
   }
 
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void mutatedContracts(@ForAll("mutations") List<Mutation> mutations) {
+    Map<String, byte[]> files = PROMISED;
+    for (Mutation mutation : mutations) {
+      files = mutation.applyTo(files);
+    }
+    boolean valid = check(files) instanceof Parsed;
+    Statistics.collect(valid);
+    Statistics.coverage(
+        c -> {
+          c.check(true).percentage(p -> p > 0);
+          c.check(false).percentage(p -> p > 50);
+        });
+  }
+
   @Property(tries = 500)
   void randomBytes(@ForAll byte[] content) {
     check(Map.of("domain.yaml", content));
@@ -59,7 +77,7 @@ class GarbageTest {
   @Property(tries = 500)
   void randomText(@ForAll String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    check(Map.of("x.domain.yaml", content, "pipeline.yaml", content));
+    check(Map.of("x.domain.yaml", content, "pipeline.yaml", content, "x.odcs.yaml", content));
   }
 
   private static ParseResult check(Map<String, byte[]> files) {

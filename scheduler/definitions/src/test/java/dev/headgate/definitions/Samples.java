@@ -3,10 +3,15 @@ package dev.headgate.definitions;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.KeyRule;
 import dev.headgate.definitions.keys.KeyRule.Kind;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.product.Definitions;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the tests parse, and what the plugins that Headgate ships bring. */
 final class Samples {
@@ -18,6 +23,9 @@ final class Samples {
       new KeyRule("unit", Kind.STRING, false, false, "rows or percent");
   private static final KeyRule DESCRIPTION =
       new KeyRule("description", Kind.STRING, false, false, "a text");
+
+  private static final KeyRule ARGUMENTS =
+      new KeyRule("arguments", Kind.MAP, false, false, "{properties: [column, …]}");
 
   static final Extensions EXTENSIONS =
       new Extensions(
@@ -43,12 +51,15 @@ final class Samples {
               "nullValues",
               List.of(COLUMN, PROPERTY, UNIT, DESCRIPTION),
               "duplicateValues",
-              List.of(
-                  COLUMN,
-                  PROPERTY,
-                  new KeyRule("arguments", Kind.MAP, false, false, "{properties: [column, …]}"),
-                  UNIT,
-                  DESCRIPTION),
+              List.of(COLUMN, PROPERTY, ARGUMENTS, UNIT, DESCRIPTION),
+              "missingValues",
+              List.of(COLUMN, PROPERTY, ARGUMENTS, UNIT, DESCRIPTION),
+              "invalidValues",
+              List.of(COLUMN, PROPERTY, ARGUMENTS, UNIT, DESCRIPTION),
+              "rowCountChange",
+              List.of(UNIT),
+              "nullShareChange",
+              List.of(COLUMN, UNIT),
               "sql",
               List.of(
                   new KeyRule("query", Kind.STRING, true, false, "a query on {object}"),
@@ -66,6 +77,32 @@ final class Samples {
                   new KeyRule("headers", Kind.MAP_OF_STRINGS, false, false, "HTTP headers"))));
 
   private Samples() {}
+
+  /** What files mean, which must be valid. */
+  static Definitions parsed(Sources sources) {
+    ParseResult result = DefinitionParser.parse(sources, EXTENSIONS);
+    if (result instanceof ParseResult.Invalid invalid) {
+      throw new AssertionError(invalid.problems().toString());
+    }
+    return ((ParseResult.Parsed) result).definitions();
+  }
+
+  /** A rule in one line: its name, metric, settings in order, and severity unless that is error. */
+  static String line(CheckSpec rule) {
+    Map<String, Object> settings = new TreeMap<>(rule.settings());
+    settings.computeIfPresent(
+        "arguments", (key, arguments) -> new TreeMap<>((Map<?, ?>) arguments));
+    String severity = rule.severity() == CheckSpec.Severity.ERROR ? "" : " warning";
+    return rule.name() + ": " + rule.type() + " " + settings + severity;
+  }
+
+  static List<String> lines(List<CheckSpec> rules) {
+    return rules.stream().map(Samples::line).toList();
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 
   /** A folder of test resources on disk. */
   static Path folder(String name) {

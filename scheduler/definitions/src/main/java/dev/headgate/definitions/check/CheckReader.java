@@ -4,37 +4,37 @@ import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.KeyRule;
 import dev.headgate.definitions.keys.RuleReader;
 import dev.headgate.definitions.keys.TypedEntry;
+import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
-import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.check.CheckSpec.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Reads {@code checks}: ODCS quality rules. */
+/** Reads ODCS quality rules, in a pipeline or in a contract. */
 public final class CheckReader {
   private static final String SQL = "sql";
+  private static final String TEXT = "text";
+  private static final String CUSTOM = "custom";
   private static final String LIST = "a list of checks, for example [{metric: rowCount, …}]";
-  private static final List<String> TYPES = List.of("library", SQL);
-  private static final List<String> LATER = List.of("text", "custom");
+  private static final List<String> TYPES = List.of("library", SQL, TEXT, CUSTOM);
   private static final List<String> TEXTS = List.of("description", "dimension", "id");
   private static final Keys KEYS =
       Keys.of("type", "metric", "name", "severity", "description", "dimension", "id")
           .and(Comparison.OPERATORS);
+  private static final Keys PROSE =
+      Keys.of("type", "description", "name", "severity", "dimension", "id");
 
   private final Values values;
   private final CheckSettings checkSettings;
   private final Comparison comparison;
+  private final CustomCheck custom;
   private final Map<String, List<KeyRule>> metrics;
   private final Optional<List<KeyRule>> sql;
 
@@ -44,114 +44,144 @@ public final class CheckReader {
     this.comparison = new Comparison(values);
     this.metrics = new TreeMap<>(extensions.checks());
     this.sql = Optional.ofNullable(metrics.remove(SQL));
+    this.custom = new CustomCheck(values, metrics);
   }
 
-  /** The checks, each with a name of its own. */
-  public List<CheckSpec> read(Section dataset) {
-    List<CheckSpec> unnamed = new ArrayList<>();
-    Set<String> given = new LinkedHashSet<>();
-    for (Yaml item : dataset.items("checks", LIST)) {
-      one(item, given).ifPresent(unnamed::add);
+  /**
+   * What a list of rules says.
+   *
+   * @param texts rules that are documentation only
+   */
+  public record Drafts(List<CheckDraft> rules, List<String> texts) {
+    public static final Drafts NONE = new Drafts(List.of(), List.of());
+  }
+
+  /** The keys that a rule compares by. */
+  public static List<String> operators() {
+    return Comparison.OPERATORS;
+  }
+
+  /** The rules under {@code checks}. */
+  public Drafts read(Section section) {
+    return read(section.items("checks", LIST), RulePlace.PIPELINE);
+  }
+
+  /** The rules under another key, of which at least one is expected. */
+  public Drafts read(Section section, String key) {
+    return read(section.items(key, LIST), RulePlace.PIPELINE);
+  }
+
+  public Drafts read(List<Yaml> items, RulePlace place) {
+    List<CheckDraft> rules = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (Yaml item : items) {
+      if (type(item).equals(TEXT)) {
+        prose(item).ifPresent(texts::add);
+      } else {
+        one(item, place).ifPresent(rules::add);
+      }
     }
-    Set<String> taken = new HashSet<>(given);
-    return unnamed.stream()
-        .map(
-            c ->
-                given.contains(c.name())
-                    ? c
-                    : new CheckSpec(free(derived(c), taken), c.type(), c.settings(), c.severity()))
-        .toList();
+    return new Drafts(rules, texts);
   }
 
-  private Optional<CheckSpec> one(Yaml item, Set<String> given) {
-    String type = peek(item, "type").orElse("library");
-    if (LATER.contains(type)) {
-      values
-          .problems()
-          .add(
-              item.at(),
-              "'type': checks of type '"
-                  + type
-                  + "' are not supported yet: expected library or sql");
+  private static String type(Yaml item) {
+    return find(item, "type")
+        .filter(Yaml.Scalar.class::isInstance)
+        .map(v -> ((Yaml.Scalar) v).text())
+        .orElse("library");
+  }
+
+  private Optional<String> prose(Yaml item) {
+    Optional<Section> section =
+        Section.of(item, "a check of type 'text'", item.at(), PROSE, values);
+    if (section.isEmpty()) {
       return Optional.empty();
     }
-    boolean isSql = type.equals(SQL) && sql.isPresent();
+    Section s = section.get();
+    s.require("description", "what is promised, in words");
+    s.text("name", "a short name");
+    severity(s);
+    return s.text("description", "a text").map(Located::value);
+  }
+
+  private Optional<CheckDraft> one(Yaml item, RulePlace place) {
+    boolean isCustom = type(item).equals(CUSTOM);
+    boolean isSql = type(item).equals(SQL) && sql.isPresent();
+    Optional<Section> outer = isCustom ? custom.open(item) : Optional.empty();
     Optional<TypedEntry.Opened> opened =
-        isSql
-            ? openSql(item)
-            : new TypedEntry("metric", KEYS, CheckSettings.topLevel(metrics), values)
-                .open(item, "a check", item.at());
+        isCustom
+            ? outer.flatMap(o -> custom.implementation(o, place))
+            : isSql ? openSql(place.completed(item)) : openLibrary(item, place);
     if (opened.isEmpty()) {
       return Optional.empty();
     }
     Section section = opened.get().section();
-    section.word("type", TYPES);
-    String checkType = opened.get().type();
-    String what = isSql ? "a check of type 'sql'" : "the check " + checkType;
+    Section about = outer.orElse(section);
+    about.word("type", TYPES);
+    String type = opened.get().type();
+    String what = isSql ? "a check of type 'sql'" : "the check " + type;
     Map<String, Object> settings = new TreeMap<>(comparison.read(section, what, isSql));
-    List<KeyRule> keys = isSql ? sql.get() : metrics.get(checkType);
-    settings.putAll(checkSettings.read(section, checkType, what, keys));
+    List<KeyRule> keys = isSql ? sql.get() : metrics.get(type);
+    settings.putAll(checkSettings.read(section, type, what, keys, place));
     for (String key : TEXTS) {
-      if (!settings.containsKey(key) && keys.stream().noneMatch(k -> k.name().equals(key))) {
-        section.text(key, "a text").ifPresent(t -> settings.put(key, t.value()));
+      if (!settings.containsKey(key)
+          && (isCustom || keys.stream().noneMatch(k -> k.name().equals(key)))) {
+        about.text(key, "a text").ifPresent(t -> settings.put(key, t.value()));
       }
     }
-    Severity severity =
-        section
-            .word("severity", List.of("error", "warning"))
-            .filter(w -> w.value().equals("warning"))
-            .map(w -> Severity.WARNING)
-            .orElse(Severity.ERROR);
-    Optional<Located<String>> name = section.text("name", "a short name");
-    if (name.isPresent() && !given.add(name.get().value())) {
-      values
-          .problems()
-          .add(
-              name.get().at(),
-              "'name': another check of this dataset is called "
-                  + Yaml.quoted(name.get().value())
-                  + ": expected a name of its own");
+    Severity severity = severity(about);
+    Optional<Located<String>> name = about.text("name", "a short name");
+    if (place.inContract() && name.isEmpty()) {
+      name = about.text("id", "an id");
     }
-    return Optional.of(
-        new CheckSpec(name.map(Located::value).orElse(""), checkType, settings, severity));
+    return Optional.of(new CheckDraft(item.at(), name, type, settings, severity, Optional.empty()));
+  }
+
+  private Severity severity(Section about) {
+    return about
+        .word("severity", List.of("error", "warning", "info"))
+        .filter(w -> !w.value().equals("error"))
+        .map(w -> Severity.WARNING)
+        .orElse(Severity.ERROR);
+  }
+
+  private Optional<TypedEntry.Opened> openLibrary(Yaml item, RulePlace place) {
+    Map<String, List<KeyRule>> known = place.known(metrics);
+    Optional<String> metric =
+        find(item, "metric")
+            .filter(Yaml.Scalar.class::isInstance)
+            .map(v -> ((Yaml.Scalar) v).text());
+    if (place.column().isPresent() && metric.isPresent() && known.containsKey(metric.get())) {
+      At at = item.at();
+      if (known.get(metric.get()).stream().noneMatch(k -> k.name().equals(RulePlace.COLUMN))) {
+        values
+            .problems()
+            .add(
+                at,
+                "the check "
+                    + metric.get()
+                    + " is of the dataset as a whole: expected it in 'quality' of the schema"
+                    + " object");
+        return Optional.empty();
+      }
+    }
+    return new TypedEntry("metric", KEYS, CheckSettings.topLevel(known), values)
+        .open(place.completed(item), "a check", item.at());
   }
 
   private Optional<TypedEntry.Opened> openSql(Yaml item) {
     List<String> own = KEYS.known().stream().filter(k -> !k.equals("metric")).toList();
     return new TypedEntry(
             "type",
-            new Keys(own, List.of()),
+            new Keys(own, Map.of()),
             CheckSettings.topLevel(Map.of(SQL, sql.orElseThrow())),
             values)
         .open(item, "a check", item.at());
   }
 
-  private static Optional<String> peek(Yaml value, String key) {
-    if (value instanceof Yaml.Mapping map) {
-      return map.entries().stream()
-          .filter(e -> e.key().equals(key) && e.value() instanceof Yaml.Scalar)
-          .map(e -> ((Yaml.Scalar) e.value()).text())
-          .findFirst();
-    }
-    return Optional.empty();
-  }
-
-  private static String derived(CheckSpec check) {
-    Object of = check.settings().getOrDefault("column", check.settings().get("property"));
-    if (check.settings().get(CheckSettings.ARGUMENTS) instanceof Map<?, ?> arguments) {
-      of = arguments.get("properties") == null ? of : arguments.get("properties");
-    }
-    if (of instanceof List<?> columns) {
-      of = columns.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-    return of == null ? check.type() : check.type() + "(" + of + ")";
-  }
-
-  private static String free(String name, Set<String> taken) {
-    String candidate = name;
-    for (int i = 2; !taken.add(candidate); i++) {
-      candidate = name + "-" + i;
-    }
-    return candidate;
+  static Optional<Yaml> find(Yaml value, String key) {
+    return value instanceof Yaml.Mapping map
+        ? map.entries().stream().filter(e -> e.key().equals(key)).map(Yaml.Entry::value).findFirst()
+        : Optional.empty();
   }
 }

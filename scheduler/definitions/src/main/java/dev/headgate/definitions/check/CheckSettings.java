@@ -19,16 +19,17 @@ final class CheckSettings {
   private static final String INNER = ARGUMENTS + ".";
   private static final List<String> PLACEHOLDERS = List.of("{table}", "{column}", "{dataset}");
   private static final List<String> COLUMNS = List.of("column", "property", ARGUMENTS);
-  private static final List<String> OF_COLUMNS = List.of("nullValues", "duplicateValues");
-  private static final KeyRule PROPERTIES =
-      new KeyRule("properties", KeyRule.Kind.LIST_OF_STRINGS, true, false, "a list of columns");
+  private static final List<String> OF_COLUMNS =
+      List.of("nullValues", "missingValues", "invalidValues", "duplicateValues");
 
   private final Values values;
   private final RuleReader rules;
+  private final ArgumentReader arguments;
 
   CheckSettings(Values values, RuleReader rules) {
     this.values = values;
     this.rules = rules;
+    this.arguments = new ArgumentReader(values);
   }
 
   /** Rules for what is inside {@code arguments}, seen as one key of the check. */
@@ -50,43 +51,46 @@ final class CheckSettings {
     return top;
   }
 
-  Map<String, Object> read(Section check, String type, String what, List<KeyRule> keys) {
-    List<KeyRule> inner = inner(type, keys);
+  Map<String, Object> read(
+      Section check, String type, String what, List<KeyRule> keys, RulePlace place) {
+    boolean standard =
+        ArgumentReader.knows(type) && keys.stream().anyMatch(k -> k.name().equals(ARGUMENTS));
+    List<KeyRule> inner =
+        keys.stream().filter(k -> k.name().startsWith(INNER)).map(CheckSettings::inner).toList();
     List<KeyRule> direct = new ArrayList<>(keys);
-    direct.removeIf(
-        k -> k.name().startsWith(INNER) || (k.name().equals(ARGUMENTS) && !inner.isEmpty()));
+    direct.removeIf(k -> k.name().startsWith(INNER) || (k.name().equals(ARGUMENTS) && standard));
     Map<String, Object> settings = new TreeMap<>(rules.read(check, direct).settings());
     if (keys.stream().anyMatch(k -> k.required() && k.name().startsWith(INNER))) {
       check.require(ARGUMENTS, "a mapping with " + String.join(", ", RuleReader.names(inner)));
     }
-    if (!inner.isEmpty()) {
-      Keys known = new Keys(RuleReader.names(inner), List.of());
+    if (standard) {
+      Map<String, Object> read = arguments.read(check, type, what, place);
+      if (!read.isEmpty()) {
+        settings.put(ARGUMENTS, Map.copyOf(read));
+      }
+    } else if (!inner.isEmpty()) {
+      Keys known = new Keys(RuleReader.names(inner), Map.of());
       check
           .entry(ARGUMENTS, "a mapping")
           .flatMap(e -> Section.of(e.value(), "'arguments'", e.at(), known, values))
           .ifPresent(s -> settings.put(ARGUMENTS, Map.copyOf(rules.read(s, inner).settings())));
     }
-    if (settings.containsKey("unit")) {
-      check.word("unit", List.of("rows", "percent"));
+    if (settings.containsKey("unit") && RulePlace.LIBRARY.contains(type)) {
+      check.word("unit", type.equals("rowCount") ? List.of("rows") : List.of("rows", "percent"));
     }
-    checkColumns(check, type, what);
+    checkColumns(check, type, what, place);
     if (settings.get("query") instanceof String query) {
-      check.value("query", "SQL").ifPresent(v -> checkQuery(check, query, v.at()));
+      check.value("query", "SQL").ifPresent(v -> checkQuery(check, query, v.at(), place));
     }
     return settings;
   }
 
-  /** The keys inside {@code arguments}, where they are known: by the rules, or by ODCS itself. */
-  private static List<KeyRule> inner(String type, List<KeyRule> keys) {
-    boolean free = keys.stream().anyMatch(k -> k.name().equals(ARGUMENTS));
-    if (free) {
-      return type.equals("duplicateValues") ? List.of(PROPERTIES) : List.of();
-    }
-    return keys.stream().filter(k -> k.name().startsWith(INNER)).map(CheckSettings::inner).toList();
-  }
-
-  private void checkColumns(Section check, String type, String what) {
-    List<String> ways = COLUMNS.stream().filter(check::has).toList();
+  private void checkColumns(Section check, String type, String what, RulePlace place) {
+    List<String> ways =
+        COLUMNS.stream()
+            .filter(check::has)
+            .filter(way -> !way.equals(ARGUMENTS) || type.equals("duplicateValues"))
+            .toList();
     if (ways.size() > 1) {
       values
           .problems()
@@ -95,7 +99,8 @@ final class CheckSettings {
               what + " names its columns by " + String.join(" and ", ways) + ": expected one way");
     }
     if (ways.isEmpty() && OF_COLUMNS.contains(type)) {
-      values.problems().add(check.at(), what + " names no column: expected 'column'");
+      String expected = place.inContract() ? "it in 'quality' of a property" : "'column'";
+      values.problems().add(check.at(), what + " names no column: expected " + expected);
     }
   }
 
@@ -104,7 +109,7 @@ final class CheckSettings {
     return new KeyRule(name, rule.kind(), rule.required(), rule.file(), rule.expected());
   }
 
-  private void checkQuery(Section check, String query, At at) {
+  private void checkQuery(Section check, String query, At at, RulePlace place) {
     SqlText.mistake(query).ifPresent(m -> values.problems().add(at, "'query': " + m.message()));
     for (String placeholder : PLACEHOLDERS) {
       if (query.contains(placeholder)) {
@@ -120,7 +125,10 @@ final class CheckSettings {
     if (query.contains("{property}") && !check.has("column") && !check.has("property")) {
       values
           .problems()
-          .add(at, "'query': nothing stands for {property}: expected 'column' beside it");
+          .add(
+              at,
+              "'query': nothing stands for {property}: expected "
+                  + (place.inContract() ? "it in 'quality' of a property" : "'column' beside it"));
     }
   }
 }

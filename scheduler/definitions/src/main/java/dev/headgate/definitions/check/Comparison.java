@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The comparison of a check, by ODCS' operators. */
+/**
+ * The comparison of a check, by ODCS' operators. What is between two numbers is greater than the
+ * one and less than the other: neither is included.
+ */
 final class Comparison {
   private static final List<String> LOWER = List.of("mustBeGreaterThan", "mustBeGreaterOrEqualTo");
   private static final List<String> UPPER = List.of("mustBeLessThan", "mustBeLessOrEqualTo");
   private static final List<String> FLAGS = List.of("mustBe", "mustNotBe");
   private static final List<String> BETWEEN = List.of("mustBeBetween", "mustNotBeBetween");
+  private static final String TWO = "a list of two numbers, of which neither is included";
   static final List<String> OPERATORS =
       List.of(
           "mustBe",
@@ -62,7 +66,7 @@ final class Comparison {
     Map<String, Object> read = new TreeMap<>();
     for (String operator : present) {
       boolean flag = flags && FLAGS.contains(operator);
-      String expected = BETWEEN.contains(operator) ? "a list of two numbers" : expected(flag);
+      String expected = BETWEEN.contains(operator) ? TWO : expected(flag);
       check
           .value(operator, expected)
           .flatMap(v -> BETWEEN.contains(operator) ? two(v, operator) : one(v, operator, flag))
@@ -93,9 +97,7 @@ final class Comparison {
     if (!(value instanceof Yaml.Sequence list) || list.items().size() != 2) {
       String found =
           value instanceof Yaml.Sequence l ? "a list of " + l.items().size() : value.found();
-      values
-          .problems()
-          .add(value.at(), "'" + operator + "': expected a list of two numbers, found " + found);
+      values.problems().add(value.at(), "'" + operator + "': expected " + TWO + ", found " + found);
       return Optional.empty();
     }
     List<Object> bounds = new ArrayList<>();
@@ -104,6 +106,20 @@ final class Comparison {
       return Optional.empty();
     }
     checkOrder(bounds.get(0), bounds.get(1), value.at(), "'" + operator + "'");
+    if (((Number) bounds.get(0)).doubleValue() == ((Number) bounds.get(1)).doubleValue()) {
+      values
+          .problems()
+          .add(
+              value.at(),
+              "'"
+                  + operator
+                  + "': nothing is between "
+                  + bounds.get(0)
+                  + " and "
+                  + bounds.get(1)
+                  + ": expected "
+                  + TWO);
+    }
     return Optional.of(List.copyOf(bounds));
   }
 

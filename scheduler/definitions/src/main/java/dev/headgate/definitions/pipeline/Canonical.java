@@ -1,7 +1,7 @@
 package dev.headgate.definitions.pipeline;
 
-import dev.headgate.model.Digests;
-import dev.headgate.model.check.CheckSpec;
+import dev.headgate.definitions.digest.Meaning;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product.Notification;
@@ -10,7 +10,6 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.PromotionPolicy;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,14 @@ final class Canonical {
       Optional<String> partitionedBy,
       WriteMode write,
       JobReader.Draft job) {
-    List<String> parts = new ArrayList<>(List.of("dataset", name.toString()));
-    add(parts, inputs.stream().map(DatasetName::toString).sorted().toList());
-    add(parts, partitionedBy.map(List::of).orElse(List.of()));
-    add(parts, write(write));
-    add(parts, job.job().type());
-    add(parts, job.asWritten());
-    add(parts, job.files());
-    return Digests.ofAll(parts);
+    Meaning parts = new Meaning("dataset").word(name.toString());
+    parts.add(inputs.stream().map(DatasetName::toString).sorted().toList());
+    parts.add(partitionedBy.map(List::of).orElse(List.of()));
+    parts.add(write(write));
+    parts.add(job.job().type());
+    parts.add(job.asWritten());
+    parts.add(job.files());
+    return parts.digest();
   }
 
   /** Of everything that a product says. */
@@ -46,29 +45,26 @@ final class Canonical {
       List<Dataset> datasets,
       List<Notification> notifications,
       PromotionPolicy promotion) {
-    List<String> parts = new ArrayList<>(List.of("product", name.toString()));
-    add(parts, trigger.any().stream().map(Canonical::condition).toList());
+    Meaning parts = new Meaning("product").word(name.toString());
+    parts.add(trigger.any().stream().map(Canonical::condition).toList());
     Map<String, Object> byName = new TreeMap<>();
     parameters.forEach((n, p) -> byName.put(n, List.of(p.type().name(), p.optional())));
-    add(parts, byName);
-    add(
-        parts,
+    parts.add(byName);
+    parts.add(
         datasets.stream()
             .sorted(Comparator.comparing(Dataset::name))
             .map(Canonical::dataset)
             .toList());
-    add(
-        parts,
+    parts.add(
         notifications.stream()
             .map(n -> List.of(n.to(), n.settings(), n.on().stream().sorted().toList()))
             .toList());
-    add(
-        parts,
+    parts.add(
         List.of(
             (long) promotion.need(),
             promotion.from().stream().sorted().toList(),
             promotion.whileWaiting().name()));
-    return Digests.ofAll(parts);
+    return parts.digest();
   }
 
   private static List<Object> dataset(Dataset dataset) {
@@ -76,11 +72,15 @@ final class Canonical {
         dataset.digest(),
         (long) dataset.attempts(),
         dataset.timeout().toString(),
-        dataset.checks().stream().map(Canonical::check).toList());
-  }
-
-  private static List<Object> check(CheckSpec check) {
-    return List.of(check.name(), check.type(), check.severity().name(), check.settings());
+        dataset.checks().stream().map(Meaning::of).toList(),
+        dataset.contract().map(Contract::digest),
+        dataset.accepts().entrySet().stream()
+            .map(a -> a.getKey() + "@" + a.getValue())
+            .sorted()
+            .toList(),
+        dataset.expectations().stream()
+            .map(e -> List.of(e.input().toString(), Meaning.of(e.rule())))
+            .toList());
   }
 
   private static List<Object> condition(Trigger.Condition condition) {
@@ -98,25 +98,5 @@ final class Canonical {
       return List.of("append");
     }
     return List.of(mode instanceof WriteMode.Overwrite ? "overwrite" : "overwrite-partitions");
-  }
-
-  /** Appends a value so that no two different values append the same. */
-  private static void add(List<String> parts, Object value) {
-    if (value instanceof Map<?, ?> map) {
-      parts.add("map " + map.size());
-      Map<String, Object> sorted = new TreeMap<>();
-      map.forEach((k, v) -> sorted.put(k.toString(), v));
-      sorted.forEach(
-          (k, v) -> {
-            parts.add(k);
-            add(parts, v);
-          });
-    } else if (value instanceof List<?> list) {
-      parts.add("list " + list.size());
-      list.forEach(item -> add(parts, item));
-    } else {
-      parts.add(value.getClass().getSimpleName());
-      parts.add(value.toString());
-    }
   }
 }

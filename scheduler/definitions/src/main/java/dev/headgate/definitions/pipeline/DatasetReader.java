@@ -1,31 +1,41 @@
 package dev.headgate.definitions.pipeline;
 
+import dev.headgate.definitions.check.CheckDraft;
+import dev.headgate.definitions.check.CheckNames;
 import dev.headgate.definitions.check.CheckReader;
+import dev.headgate.definitions.source.FileReferences;
 import dev.headgate.definitions.text.DurationText;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
+import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.Majors;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Job;
+import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.WriteMode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads one entry of {@code datasets}. */
 public final class DatasetReader {
   private static final Keys KEYS =
-      Keys.of("inputs", "partitionedBy", "job", "write", "checks", "attempts", "timeout")
-          .planned("contract");
-  private static final String INPUTS = "a list of datasets, for example [operations.flights]";
+      Keys.of(
+          "contract", "inputs", "partitionedBy", "job", "write", "checks", "attempts", "timeout");
+  private static final String CONTRACT = "the path of an ODCS file, for example flights.odcs.yaml";
   private static final String JOB = "how it is built, for example {type: spark-sql, file: …}";
   private static final int DEFAULT_ATTEMPTS = 3;
   private static final int MOST_ATTEMPTS = 100;
@@ -37,20 +47,76 @@ public final class DatasetReader {
   private final LayoutReader layout;
   private final JobReader jobs;
   private final CheckReader checks;
+  private final InputReader inputs;
+  private final FileReferences references;
 
-  DatasetReader(Values values, JobReader jobs, CheckReader checks) {
+  DatasetReader(Values values, JobReader jobs, CheckReader checks, FileReferences references) {
     this.values = values;
     this.layout = new LayoutReader(values);
     this.jobs = jobs;
     this.checks = checks;
+    this.inputs = new InputReader(values, checks);
+    this.references = references;
   }
 
-  /** A dataset with the places of its name and of its inputs. */
-  public record Draft(Dataset dataset, At at, List<Located<DatasetName>> inputs) {}
+  /**
+   * A dataset as its pipeline alone says it, with the places that other files' mistakes are
+   * reported at.
+   *
+   * @param dataset without checks, expectations and contract
+   * @param promised whether it says that it has a contract
+   * @param contract the file that has it, among the definitions
+   */
+  public record Draft(
+      Dataset dataset,
+      At at,
+      List<InputReader.Input> inputs,
+      List<CheckDraft> checks,
+      boolean promised,
+      Optional<Located<String>> contract) {
+
+    /** With what its contract says, and the rules of both. */
+    Dataset with(Optional<Contract> contract, ProductName product, Problems problems) {
+      CheckNames names = new CheckNames(problems);
+      Map<String, String> taken = new HashMap<>();
+      List<CheckSpec> rules = new ArrayList<>();
+      contract.ifPresent(
+          c -> {
+            rules.addAll(c.rules());
+            c.rules().forEach(r -> taken.put(r.name(), "a rule of the contract " + c.label()));
+          });
+      rules.addAll(names.named(checks, taken, Origin.PIPELINE));
+      Map<DatasetName, Majors> accepts = new TreeMap<>();
+      List<Expectation> expectations = new ArrayList<>();
+      for (InputReader.Input input : inputs) {
+        input.accepts().ifPresent(m -> accepts.put(input.name(), m));
+        names
+            .named(
+                input.expectations(),
+                Map.of(),
+                new Origin(Origin.Kind.EXPECTATION, product.toString()))
+            .forEach(rule -> expectations.add(new Expectation(input.name(), rule)));
+      }
+      return new Dataset(
+          dataset.name(),
+          dataset.inputs(),
+          accepts,
+          expectations,
+          dataset.partitionedBy(),
+          dataset.job(),
+          dataset.write(),
+          rules,
+          contract,
+          dataset.attempts(),
+          dataset.timeout(),
+          dataset.digest());
+    }
+  }
 
   /** Empty where its name or its shape cannot be read; what else is wrong is a problem only. */
   public Optional<Draft> read(Yaml.Entry entry, String domain) {
-    Optional<DatasetName> name = name(new Located<>(entry.key(), entry.at()), domain);
+    Optional<DatasetName> name =
+        inputs.name(new Located<>(entry.key(), entry.at()), entry.key(), domain);
     name.filter(n -> !n.namespace().equals(domain) && !n.namespace().startsWith(domain + "."))
         .ifPresent(
             n ->
@@ -69,20 +135,21 @@ public final class DatasetReader {
       return Optional.empty();
     }
     Section s = section.get();
-    List<Located<DatasetName>> inputs = inputs(s, domain);
+    List<InputReader.Input> read = inputs.read(s, domain);
+    Optional<Located<String>> contract = contract(s);
     s.require("job", JOB);
     JobReader.Draft job =
         s.entry("job", JOB).flatMap(e -> jobs.read(e.value(), "a job", e.at())).orElse(NO_JOB);
     Optional<String> partitionedBy = layout.partitionedBy(s);
     WriteMode write = layout.write(s);
-    List<CheckSpec> specs = checks.read(s);
+    List<CheckDraft> rules = checks.read(s).rules();
     int attempts =
         s.whole("attempts", 1, MOST_ATTEMPTS).map(Located::value).orElse(DEFAULT_ATTEMPTS);
     Duration timeout =
         s.text("timeout", DurationText.EXPECTED)
             .flatMap(t -> DurationText.parse(t, "timeout", values.problems()))
             .orElse(DEFAULT_TIMEOUT);
-    List<DatasetName> inputNames = inputs.stream().map(Located::value).toList();
+    List<DatasetName> inputNames = read.stream().map(InputReader.Input::name).toList();
     return name.map(
         n ->
             new Draft(
@@ -92,46 +159,24 @@ public final class DatasetReader {
                     partitionedBy,
                     job.job(),
                     write,
-                    specs,
+                    List.of(),
                     attempts,
                     timeout,
                     Canonical.datasetDigest(n, inputNames, partitionedBy, write, job)),
                 entry.at(),
-                inputs));
+                read,
+                rules,
+                s.has("contract"),
+                contract));
   }
 
-  private List<Located<DatasetName>> inputs(Section section, String domain) {
-    Optional<Yaml> value = section.value("inputs", INPUTS);
-    if (value.isPresent() && value.get() instanceof Yaml.Sequence list && list.items().isEmpty()) {
-      return List.of();
-    }
-    Map<DatasetName, At> inputs = new LinkedHashMap<>();
-    for (Located<String> input : section.distinct("inputs", INPUTS)) {
-      Optional<DatasetName> name = name(input, domain);
-      if (name.isPresent() && inputs.putIfAbsent(name.get(), input.at()) != null) {
-        values.problems().add(input.at(), "'inputs': '" + name.get() + "' is in the list twice");
-      }
-    }
-    List<Located<DatasetName>> located = new ArrayList<>();
-    inputs.forEach((n, at) -> located.add(new Located<>(n, at)));
-    return located;
-  }
-
-  /** A bare name belongs to the product's domain. */
-  private Optional<DatasetName> name(Located<String> written, String domain) {
-    String text = written.value();
-    try {
-      return Optional.of(
-          text.contains(".") ? DatasetName.parse(text) : new DatasetName(domain, text));
-    } catch (IllegalArgumentException e) {
-      values
-          .problems()
-          .add(
-              written.at(),
-              Yaml.quoted(text)
-                  + " is not a dataset's name: expected table or domain.table in lower case"
-                  + " letters, digits, '_' and '-'");
-      return Optional.empty();
-    }
+  private Optional<Located<String>> contract(Section section) {
+    return section
+        .text("contract", CONTRACT)
+        .flatMap(
+            written ->
+                references
+                    .find(written, "contract")
+                    .map(found -> new Located<>(found.path().orElse(""), written.at())));
   }
 }

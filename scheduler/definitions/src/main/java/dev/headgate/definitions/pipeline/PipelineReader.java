@@ -11,6 +11,7 @@ import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Product;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a {@code pipeline.yaml}. */
@@ -48,19 +50,44 @@ public final class PipelineReader {
         new DatasetReader(
             values,
             new JobReader(values, extensions, rules),
-            new CheckReader(values, extensions, rules));
+            new CheckReader(values, extensions, rules),
+            references);
     this.notifications = new NotifyReader(values, extensions, rules);
     this.promotions = new PromotionReader(values);
   }
 
-  /** A product with the places that other files' mistakes are reported at. */
+  /**
+   * A product with the places that other files' mistakes are reported at.
+   *
+   * @param product without checks, contracts and digest
+   */
   public record Draft(
-      Product product,
-      At at,
-      List<DatasetReader.Draft> datasets,
-      PromotionReader.Draft promotion) {}
+      Product product, At at, List<DatasetReader.Draft> datasets, PromotionReader.Draft promotion) {
 
-  /** Empty where not even the name could be read; the product is of use only without problems. */
+    /** With what contracts say; of use only without problems. */
+    public Product with(Function<DatasetName, Optional<Contract>> contracts, Problems problems) {
+      List<Dataset> complete =
+          datasets.stream()
+              .map(d -> d.with(contracts.apply(d.dataset().name()), product.name(), problems))
+              .toList();
+      return new Product(
+          product.name(),
+          product.trigger(),
+          product.parameters(),
+          complete,
+          product.notifications(),
+          product.promotion(),
+          Canonical.productDigest(
+              product.name(),
+              product.trigger(),
+              product.parameters(),
+              complete,
+              product.notifications(),
+              product.promotion()));
+    }
+  }
+
+  /** Empty where not even the name could be read. */
   public Optional<Draft> read(String file, Yaml root) {
     Optional<Section> section = Section.of(root, "a pipeline", At.startOf(file), KEYS, values);
     if (section.isEmpty()) {
@@ -91,11 +118,9 @@ public final class PipelineReader {
     Trigger trigger = new Trigger(conditions.stream().map(Located::value).toList());
     List<Dataset> plain = made.stream().map(DatasetReader.Draft::dataset).toList();
     ProductName product = name.get().value();
-    String digest =
-        Canonical.productDigest(product, trigger, given, plain, notify, promotion.policy());
     return Optional.of(
         new Draft(
-            new Product(product, trigger, given, plain, notify, promotion.policy(), digest),
+            new Product(product, trigger, given, plain, notify, promotion.policy(), ""),
             name.get().at(),
             made,
             promotion));

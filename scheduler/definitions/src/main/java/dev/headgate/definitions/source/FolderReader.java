@@ -41,7 +41,9 @@ final class FolderReader {
     try {
       Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Definitions());
       for (Map.Entry<String, byte[]> definition : Map.copyOf(files).entrySet()) {
-        addNamedBy(definition.getKey(), definition.getValue());
+        if (!Sources.isContract(definition.getKey())) {
+          addNamedBy(definition.getKey(), definition.getValue());
+        }
       }
     } catch (IOException e) {
       throw new HeadgateException(
@@ -115,7 +117,9 @@ final class FolderReader {
                 + ": expected a folder of definitions");
       }
       String path = root.relativize(file).toString().replace('\\', '/');
-      if ((Sources.isDomain(path) || Sources.isPipeline(path)) && Files.isRegularFile(file)) {
+      boolean definition =
+          Sources.isDomain(path) || Sources.isPipeline(path) || Sources.isContract(path);
+      if (definition && Files.isRegularFile(file)) {
         add(path);
       }
       return FileVisitResult.CONTINUE;

@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Paths with {@code /}, relative to the folder of the definitions. */
-final class RelativePath {
+public final class RelativePath {
   private RelativePath() {}
 
   /** Where {@code written} in {@code file} points to; empty if it leaves the folder. */
-  static Optional<String> resolve(String file, String written) {
+  public static Optional<String> resolve(String file, String written) {
     if (isAbsolute(written) || written.isBlank() || written.indexOf('\0') >= 0) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ final class RelativePath {
     }
   }
 
-  static boolean isAbsolute(String written) {
+  public static boolean isAbsolute(String written) {
     return written.startsWith("/")
         || written.startsWith("\\")
         || written.startsWith("~")

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  * The files to parse.
  *
  * @param files contents by path, with {@code /}, relative to one folder. Definitions are the files
- *     called {@code domain.yaml}, {@code pipeline.yaml}, {@code *.domain.yaml} and {@code
- *     *.pipeline.yaml} ({@code .yml} too); others matter only where a definition names them
+ *     called {@code domain.yaml}, {@code pipeline.yaml}, {@code *.domain.yaml}, {@code
+ *     *.pipeline.yaml} and {@code *.odcs.yaml} ({@code .yml} too); others matter only where a
+ *     definition names them
  * @param root that folder, where the parser can see it; without it a jar must be given by a URI
  */
 public record Sources(Map<String, byte[]> files, Optional<Path> root) {
   private static final Pattern DOMAIN = Pattern.compile("(.*[./])?domain\\.ya?ml");
   private static final Pattern PIPELINE = Pattern.compile("(.*[./])?pipeline\\.ya?ml");
+  private static final Pattern CONTRACT = Pattern.compile("(.*/)?[^/]+\\.odcs\\.ya?ml");
 
   public Sources {
     files = Map.copyOf(files);
@@ -43,6 +45,10 @@ public record Sources(Map<String, byte[]> files, Optional<Path> root) {
 
   public static boolean isPipeline(String path) {
     return PIPELINE.matcher(path).matches();
+  }
+
+  public static boolean isContract(String path) {
+    return CONTRACT.matcher(path).matches();
   }
 
   /** In the order of their paths, so that errors come in the same order everywhere. */

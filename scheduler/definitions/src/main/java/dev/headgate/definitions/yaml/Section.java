@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A mapping of which the keys are known. Unknown and planned keys are problems from the start; what
+ * A mapping of which the keys are known. Unknown and refused keys are problems from the start; what
  * looks like a misspelt key is not reported as missing too.
  */
 public final class Section {
@@ -27,20 +27,28 @@ public final class Section {
     this.values = values;
   }
 
-  /** The keys that a section may have. */
-  public record Keys(List<String> known, List<String> planned) {
+  /**
+   * The keys that a section may have.
+   *
+   * @param refused keys that it may not have, with why
+   */
+  public record Keys(List<String> known, Map<String, String> refused) {
     public static Keys of(String... known) {
-      return new Keys(List.of(known), List.of());
+      return new Keys(List.of(known), Map.of());
     }
 
     public Keys planned(String... keys) {
-      return new Keys(known, List.of(keys));
+      Map<String, String> reasons = new HashMap<>();
+      for (String key : keys) {
+        reasons.put(key, "is not supported yet: expected the definition without it");
+      }
+      return new Keys(known, reasons);
     }
 
     public Keys and(Collection<String> more) {
       Set<String> all = new LinkedHashSet<>(known);
       all.addAll(more);
-      return new Keys(List.copyOf(all), planned);
+      return new Keys(List.copyOf(all), refused);
     }
   }
 
@@ -76,8 +84,8 @@ public final class Section {
     String key = entry.key();
     if (keys.known().contains(key)) {
       present.put(key, entry);
-    } else if (keys.planned().contains(key)) {
-      problem(entry.at(), "'" + key + "' is not supported yet: expected the definition without it");
+    } else if (keys.refused().containsKey(key)) {
+      problem(entry.at(), "'" + key + "' " + keys.refused().get(key));
     } else if (key.equals("<<")) {
       problem(entry.at(), "merge keys ('<<') are not supported: expected the keys themselves");
     } else {
@@ -113,6 +121,11 @@ public final class Section {
     if (!has(key)) {
       problem(at, what + " has no '" + key + "': expected " + expected);
     }
+  }
+
+  /** The key as written, with a value or without. */
+  public Optional<Yaml.Entry> written(String key) {
+    return Optional.ofNullable(present.get(key));
   }
 
   /** The key's value; a key without a value is a problem. */

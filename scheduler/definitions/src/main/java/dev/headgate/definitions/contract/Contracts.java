@@ -1,0 +1,233 @@
+package dev.headgate.definitions.contract;
+
+import dev.headgate.definitions.check.CheckDraft;
+import dev.headgate.definitions.check.CheckNames;
+import dev.headgate.definitions.yaml.At;
+import dev.headgate.definitions.yaml.Located;
+import dev.headgate.definitions.yaml.Problems;
+import dev.headgate.definitions.yaml.Yaml;
+import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.contract.Compatibility;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.product.DatasetName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * All contracts, which datasets they are for, and what their relationships point to. First all are
+ * added, then all datasets claim theirs, then it is known what each means.
+ */
+public final class Contracts {
+  private final Problems problems;
+  private final Map<String, Optional<ContractDraft>> byFile = new TreeMap<>();
+  private final Map<DatasetName, Claim> claims = new TreeMap<>();
+
+  public Contracts(Problems problems) {
+    this.problems = problems;
+  }
+
+  private record Claim(ContractDraft contract, SchemaObject object) {}
+
+  /** Adds a file; one that could not be read as an empty draft. */
+  public void add(String file, Optional<ContractDraft> draft) {
+    byFile.put(file, draft);
+  }
+
+  /**
+   * Says which file has a dataset's contract, where the pipeline says so.
+   *
+   * @param file among the definitions
+   */
+  public void claim(DatasetName dataset, Located<String> file) {
+    Optional<ContractDraft> draft = byFile.get(file.value());
+    if (draft == null) {
+      problems.add(
+          file.at(),
+          "'contract': '" + file.value() + "' is no contract: expected a file called *.odcs.yaml");
+      return;
+    }
+    if (draft.isEmpty()) {
+      return;
+    }
+    List<SchemaObject> objects = draft.get().objects();
+    List<SchemaObject> found = objects.stream().filter(o -> o.isFor(dataset)).toList();
+    if (found.size() == 1) {
+      claims.put(dataset, new Claim(draft.get(), found.get(0)));
+    } else if (draft.get().complete()) {
+      problems.add(
+          file.at(),
+          "'contract': "
+              + (found.isEmpty() ? "no schema object" : found.size() + " schema objects")
+              + " in '"
+              + file.value()
+              + "' called '"
+              + dataset.table()
+              + "': expected one, found "
+              + objects.stream().map(SchemaObject::label).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** Looks up every reference of every contract, used or not. */
+  public void check() {
+    for (Optional<ContractDraft> draft : byFile.values()) {
+      draft.ifPresent(
+          d ->
+              d.objects()
+                  .forEach(o -> o.relationships().forEach(r -> r.to().forEach(t -> target(d, t)))));
+    }
+  }
+
+  private record Target(ContractDraft contract, SchemaObject object, Property property) {}
+
+  private Optional<Target> target(ContractDraft from, Located<String> written) {
+    Optional<Reference> reference = Reference.parse(written, "to", problems);
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    String file = reference.get().file().orElse(from.file());
+    Optional<ContractDraft> contract = byFile.get(file);
+    if (contract == null) {
+      problems.add(written.at(), "'to': there is no contract '" + file + "' among the definitions");
+      return Optional.empty();
+    }
+    if (contract.isEmpty()) {
+      return Optional.empty();
+    }
+    // What a contract with mistakes does not seem to have may be what is mistaken in it.
+    Problems lookups = contract.get().complete() ? problems : new Problems();
+    return reference
+        .get()
+        .objectIn(contract.get().objects(), written, "to", lookups)
+        .flatMap(
+            o ->
+                reference
+                    .get()
+                    .propertyIn(o, written, "to", lookups)
+                    .map(p -> new Target(contract.get(), o, p)));
+  }
+
+  /** The contract that a dataset has claimed. */
+  public Optional<Contract> of(DatasetName dataset) {
+    Claim claim = claims.get(dataset);
+    return claim == null ? Optional.empty() : Optional.of(contract(dataset, claim));
+  }
+
+  /** The groups that must approve by a dataset's contract, where they are written. */
+  public List<Located<String>> approvers(DatasetName dataset) {
+    Claim claim = claims.get(dataset);
+    return claim == null ? List.of() : claim.object().custom().approvers().orElse(List.of());
+  }
+
+  private Contract contract(DatasetName dataset, Claim claim) {
+    ContractDraft draft = claim.contract();
+    SchemaObject object = claim.object();
+    List<CheckDraft> rules = new ArrayList<>(object.rules());
+    for (Relationship relationship : object.relationships()) {
+      rule(dataset, draft, relationship).ifPresent(rules::add);
+    }
+    Contract contract =
+        new Contract(
+            draft.id(),
+            object.name(),
+            draft.file(),
+            draft.version(),
+            draft.status(),
+            object.description().or(draft::purpose),
+            object.properties().stream().map(Property::column).toList(),
+            new CheckNames(problems)
+                .named(rules, Map.of(), new Origin(Origin.Kind.CONTRACT, draft.label())),
+            object.documentation(),
+            object.serviceLevels(),
+            object.custom().compatibility().orElse(Compatibility.FULL_TRANSITIVE),
+            draft.owners(),
+            approvers(dataset).stream().map(Located::value).toList(),
+            object.custom().others(),
+            "");
+    return ContractMeaning.digested(contract);
+  }
+
+  private Optional<CheckDraft> rule(
+      DatasetName dataset, ContractDraft draft, Relationship relationship) {
+    List<Target> targets =
+        relationship.to().stream().flatMap(t -> target(draft, t).stream()).toList();
+    if (targets.size() < relationship.to().size()) {
+      return Optional.empty();
+    }
+    Target first = targets.get(0);
+    for (Target other : targets) {
+      if (!other.object().equals(first.object())) {
+        problems.add(
+            relationship.to().get(targets.indexOf(other)).at(),
+            "'to': expected properties of one schema object, found "
+                + Yaml.quoted(first.object().name())
+                + " and "
+                + Yaml.quoted(other.object().name()));
+        return Optional.empty();
+      }
+    }
+    List<String> properties = targets.stream().map(t -> t.property().path()).toList();
+    return datasetOf(first, dataset, draft, relationship.to().get(0).at())
+        .map(
+            to ->
+                CheckDraft.implied(
+                    relationship.at(),
+                    "relationship("
+                        + String.join(", ", relationship.columns())
+                        + " -> "
+                        + to
+                        + "("
+                        + String.join(", ", properties)
+                        + "))",
+                    "relationship",
+                    Map.of(
+                        "arguments",
+                        Map.of(
+                            "columns",
+                            relationship.columns(),
+                            "dataset",
+                            to.toString(),
+                            "properties",
+                            properties))));
+  }
+
+  /** The dataset whose contract it is; in the same contract also a source table beside this one. */
+  private Optional<DatasetName> datasetOf(
+      Target target, DatasetName from, ContractDraft draft, At at) {
+    List<DatasetName> having =
+        claims.entrySet().stream()
+            .filter(c -> c.getValue().object().equals(target.object()))
+            .map(Map.Entry::getKey)
+            .toList();
+    List<DatasetName> near =
+        having.stream().filter(d -> d.namespace().equals(from.namespace())).toList();
+    if (having.size() == 1 || near.size() == 1) {
+      return Optional.of(having.size() == 1 ? having.get(0) : near.get(0));
+    }
+    if (having.isEmpty() && target.contract().equals(draft)) {
+      String table = target.object().table().orElse(target.object().name());
+      try {
+        return Optional.of(
+            table.contains(".")
+                ? DatasetName.parse(table)
+                : new DatasetName(from.namespace(), table));
+      } catch (IllegalArgumentException e) {
+        problems.add(at, "'to': " + Yaml.quoted(table) + " is no name of a dataset");
+        return Optional.empty();
+      }
+    }
+    problems.add(
+        at,
+        "'to': "
+            + (having.isEmpty() ? "no dataset has" : having + " all have")
+            + " the contract of '"
+            + target.object().name()
+            + "' in "
+            + target.contract().file()
+            + ": expected one dataset to look into");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.headgate.definitions.contract;
+
+import static dev.headgate.definitions.contract.ApiVersion.V3_0_0;
+import static dev.headgate.definitions.contract.ApiVersion.V3_0_1;
+import static dev.headgate.definitions.contract.ApiVersion.V3_0_2;
+import static dev.headgate.definitions.contract.ApiVersion.V3_1_0;
+import static dev.headgate.definitions.contract.ApiVersion.V3_2_0;
+import static dev.headgate.definitions.shape.Shape.Plain.DAY;
+import static dev.headgate.definitions.shape.Shape.Plain.INSTANT;
+import static dev.headgate.definitions.shape.Shape.Plain.NAME;
+import static dev.headgate.definitions.shape.Shape.Plain.NUMBER;
+import static dev.headgate.definitions.shape.Shape.Plain.SINGLE;
+import static dev.headgate.definitions.shape.Shape.Plain.TEXT;
+
+import dev.headgate.definitions.shape.Shape;
+import dev.headgate.definitions.shape.Shape.Either;
+import dev.headgate.definitions.shape.Shape.Items;
+import dev.headgate.definitions.shape.Shape.Words;
+import dev.headgate.model.contract.Contract;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys of an ODCS document, as its {@code apiVersion} has them. */
+final class OdcsShapes {
+  static final List<String> STATES =
+      Arrays.stream(Contract.Status.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
+
+  private final ApiVersion version;
+  private final CommonShapes common;
+
+  OdcsShapes(ApiVersion version) {
+    this.version = version;
+    this.common = new CommonShapes(version);
+  }
+
+  /** The document as a whole. */
+  Shape document() {
+    ShapeBuilder document =
+        common
+            .of("a contract")
+            .need("apiVersion", NAME)
+            .need("kind", new Words(List.of("DataContract")))
+            .need("id", NAME)
+            .need("version", SINGLE);
+    if (version.isAtLeast(V3_2_0)) {
+      document.key("status", new Words(STATES));
+    } else {
+      document.need("status", new Words(STATES));
+    }
+    return document
+        .doc("name", TEXT)
+        .doc("tenant", TEXT)
+        .doc("domain", TEXT)
+        .doc("dataProduct", TEXT)
+        .doc("description", description())
+        .doc("tags", common.tags())
+        .doc("servers", new ServerShapes(version, common).servers())
+        .need("schema", new Items(new SchemaShapes(version, common).object(), 1))
+        .doc("support", support())
+        .doc("price", price())
+        .key("team", team())
+        .doc("roles", common.roles())
+        .key("slaDefaultElement", NAME)
+        .key("slaProperties", new Items(serviceLevel(), 0))
+        .key("customProperties", common.customProperties())
+        .doc("contractCreatedTs", INSTANT)
+        .since(V3_0_1)
+        .doc("authoritativeDefinitions", common.links())
+        .since(V3_2_0)
+        .doc("context", common.context())
+        .build();
+  }
+
+  private Shape description() {
+    return common
+        .of("a description")
+        .doc("usage", TEXT)
+        .doc("purpose", TEXT)
+        .doc("limitations", TEXT)
+        .since(V3_0_1)
+        .doc("authoritativeDefinitions", common.links())
+        .doc("customProperties", common.customProperties())
+        .build();
+  }
+
+  private Shape support() {
+    ShapeBuilder channel = common.withId("a support channel").named("channel");
+    channel.need("channel", NAME);
+    if (version.isAtLeast(V3_1_0)) {
+      channel.doc("url", TEXT);
+    } else {
+      channel.need("url", NAME);
+    }
+    return new Items(
+        channel
+            .doc("description", TEXT)
+            .doc("tool", TEXT)
+            .doc("scope", TEXT)
+            .doc("invitationUrl", TEXT)
+            .since(V3_1_0)
+            .doc("customProperties", common.customProperties())
+            .build(),
+        0);
+  }
+
+  private Shape price() {
+    return common
+        .withId("a price")
+        .doc("priceAmount", NUMBER)
+        .doc("priceCurrency", TEXT)
+        .doc("priceUnit", TEXT)
+        .build();
+  }
+
+  private Shape team() {
+    ShapeBuilder member = common.withId("a team member").named("username");
+    if (version.isAtLeast(V3_1_0)) {
+      member.need("username", NAME);
+    } else {
+      member.doc("username", TEXT);
+    }
+    Shape members =
+        new Items(
+            member
+                .doc("role", TEXT)
+                .doc("dateIn", DAY)
+                .doc("dateOut", DAY)
+                .doc("replacedByUsername", TEXT)
+                .since(V3_0_2)
+                .doc("name", TEXT)
+                .doc("description", TEXT)
+                .since(V3_1_0)
+                .doc("tags", common.tags())
+                .doc("customProperties", common.customProperties())
+                .doc("authoritativeDefinitions", common.links())
+                .build(),
+            0);
+    if (!version.isAtLeast(V3_1_0)) {
+      return members;
+    }
+    return new Either(
+        members,
+        common
+            .withId("a team")
+            .doc("name", TEXT)
+            .doc("description", TEXT)
+            .doc("members", members)
+            .doc("tags", common.tags())
+            .doc("customProperties", common.customProperties())
+            .doc("authoritativeDefinitions", common.links())
+            .build());
+  }
+
+  private Shape serviceLevel() {
+    return common
+        .withId("a service level")
+        .named("property")
+        .need("property", NAME)
+        .need("value", SINGLE)
+        .doc("valueExt", SINGLE)
+        .key("unit", NAME)
+        .key("element", NAME)
+        .doc("driver", TEXT)
+        .since(V3_1_0)
+        .doc("description", TEXT)
+        .doc("scheduler", TEXT)
+        .doc("schedule", TEXT)
+        .since(V3_0_0)
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.headgate.definitions.contract;
+
+import dev.headgate.definitions.check.CheckDraft;
+import dev.headgate.model.contract.ServiceLevel;
+import dev.headgate.model.product.DatasetName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of {@code schema}: the promise on one table, before it is known which.
+ *
+ * @param table {@code physicalName}, where it has one
+ * @param rules that are written and that the schema implies; relationships are not among them
+ */
+record SchemaObject(
+    String name,
+    Optional<String> id,
+    Optional<String> table,
+    Optional<String> description,
+    List<Property> properties,
+    List<CheckDraft> rules,
+    List<String> documentation,
+    List<Relationship> relationships,
+    List<ServiceLevel> serviceLevels,
+    CustomProperties.Read custom) {
+
+  SchemaObject with(List<Relationship> others, List<ServiceLevel> levels) {
+    return new SchemaObject(
+        name, id, table, description, properties, rules, documentation, others, levels, custom);
+  }
+
+  boolean isFor(DatasetName dataset) {
+    return names(name, dataset) || table.filter(t -> names(t, dataset)).isPresent();
+  }
+
+  private static boolean names(String written, DatasetName dataset) {
+    return written.equals(dataset.table()) || written.equals(dataset.toString());
+  }
+
+  /** How errors list it. */
+  String label() {
+    return table
+        .filter(t -> !t.equals(name))
+        .map(t -> name + " (physicalName " + t + ")")
+        .orElse(name);
+  }
+}
