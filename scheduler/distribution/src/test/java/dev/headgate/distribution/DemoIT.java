@@ -25,7 +25,7 @@ class DemoIT {
   void theStoryGoesOnAfterItsServerWasKilled(@TempDir Path folder) throws Exception {
     Path home = folder.resolve("home");
     try (ChildProcess demo = Distribution.start(home, folder.resolve("killed.out"), "demo")) {
-      demo.awaitOutput("\\[3/9]");
+      demo.awaitOutput("\\[3/11]");
       await().atMost(PATIENCE).until(() -> states(home).contains("operations.flights BUILDING"));
       demo.killHard();
     }
@@ -33,31 +33,35 @@ class DemoIT {
     try (ChildProcess server = Distribution.start(home, folder.resolve("again.out"), "server")) {
       server.awaitOutput("Headgate is at");
       List<String> wanted =
-          List.of(
-              "analytics.flight-delays AWAITING_APPROVAL",
-              "operations.flights PROMOTED",
-              "reference.airports PROMOTED");
+          List.of("operations.flights HELD", "reference.airports PROMOTED");
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(home)).isEqualTo(wanted));
-      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(2);
+      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(1);
       assertThat(server.terminate()).isIn(0, 143);
     }
 
     try (ChildProcess demo = Distribution.start(home, folder.resolve("told.out"), "demo")) {
       demo.awaitOutput("The server keeps answering");
       assertThat(demo.output())
+          .contains("duplicates in departure, origin, destination, delay, distance, expected 0")
+          .contains("otto waives 'no flight twice' until ")
           .contains("6, expected greater than 10000")
-          .contains("version-6, the mistake: 100.0 %");
+          .contains("warning: nobody leaves two hours early: -1116, expected at least -120")
+          .contains("version-8, the mistake: 100.0 %")
+          .containsPattern("waived +operations.flights +no flight twice +13 +exact, scan")
+          .containsPattern("pass +operations.flights +required.origin. +0 +exact, metadata");
       assertThat(states(home))
           .containsExactly(
               "analytics.flight-delays PROMOTED",
               "analytics.flight-delays PROMOTED",
               "analytics.flight-delays PROMOTED",
               "analytics.flight-delays PROMOTED",
-              "operations.flights HELD",
+              "analytics.flight-delays PROMOTED",
               "operations.flights PROMOTED",
               "operations.flights PROMOTED",
+              "operations.flights PROMOTED",
+              "operations.flights SUPERSEDED",
               "reference.airports PROMOTED");
-      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(7);
+      assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(9);
       assertThat(Distribution.run(home, "audit", "verify")).contains("The record holds");
       readsWithAStockSpark(folder, demo.awaitOutput("The server is at (\\S+)").group(1));
       assertThat(demo.terminate()).isIn(0, 143);
@@ -69,9 +73,9 @@ class DemoIT {
       for (String view : List.of("main", "pinned", "version-1", "version-2")) {
         spark.catalog(view.replace('-', '_'), url + "/iceberg", view, "");
       }
-      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[119542]]");
-      assertThat(spark.sql(FLIGHTS.formatted("pinned"))).isEqualTo("[[119542]]");
-      assertThat(spark.sql(FLIGHTS.formatted("version_2"))).isNotEqualTo("[[119542]]");
+      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[136282]]");
+      assertThat(spark.sql(FLIGHTS.formatted("pinned"))).isEqualTo("[[136282]]");
+      assertThat(spark.sql(FLIGHTS.formatted("version_2"))).isNotEqualTo("[[136282]]");
       assertThat(spark.sql("SELECT COUNT(*) > 3000 FROM version_1.reference.airports"))
           .isEqualTo("[[true]]");
       assertThatThrownBy(() -> spark.sql(FLIGHTS.formatted("version_1")))
@@ -85,7 +89,7 @@ class DemoIT {
       assertThatThrownBy(() -> spark.sql("DELETE FROM pinned.operations.flights"))
           .as("what cannot be done there is not offered")
           .hasMessageContaining("does not support endpoint");
-      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[119542]]");
+      assertThat(spark.sql(FLIGHTS.formatted("main"))).isEqualTo("[[136282]]");
     }
   }
 

@@ -55,6 +55,11 @@ public final class CheckCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  /** Shows an answer of the API for people. */
+  public static void show(Session session, JsonNode answer) {
+    new Words(session).print(Report.of(answer));
+  }
+
   @Override
   public Integer call() {
     JsonNode answer = ask();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.api.Api;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.check.CheckCommand;
 import dev.headgate.cli.commands.Session;
 import dev.headgate.cli.commands.Upload;
 import dev.headgate.cli.terminal.ProgressLine;
@@ -244,6 +245,11 @@ final class Stage {
   /** The rows that a query gives through a view. */
   JsonNode sql(String view, String query) {
     return as("demo").post("/sql", Map.of("at", view, "query", query, "maxRows", ALL)).path("rows");
+  }
+
+  /** Shows what judges say about a product as {@code main} shows it. */
+  void check(String product) {
+    CheckCommand.show(session, as("demo").post("/checks", Map.of("product", product)));
   }
 
   void table(Table table) {

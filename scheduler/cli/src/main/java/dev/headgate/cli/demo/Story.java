@@ -2,6 +2,7 @@ package dev.headgate.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.terminal.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,13 +14,15 @@ final class Story {
   private static final String AIRPORTS = "reference.airports";
   private static final String FLIGHTS = "operations.flights";
   private static final String DELAYS = "analytics.flight-delays";
+  private static final String TWICE = "no flight twice";
+  private static final int DAY = "2001-06-30".length();
   private static final String WORST =
       "SELECT CONCAT(MAX(delayed_percent), ' % of flights delayed at worst, ', COUNT(*), ' airports')"
           + " FROM analytics.airport_scorecard WHERE flights >= 500";
   private static final String DAYS =
       "SELECT CONCAT(COUNT(DISTINCT flight_date), ' days to ', MAX(flight_date), ', ', COUNT(*), ' flights')"
           + " FROM operations.flights";
-  private static final int CHAPTERS = 9;
+  private static final int CHAPTERS = 11;
 
   private final Stage stage;
   private final DemoFiles files;
@@ -32,15 +35,13 @@ final class Story {
   void tell() {
     stage.warmUp();
     stage.chapter(
-        CHAPTERS,
-        "Three teams say what they offer: reference, operations, analytics.",
-        this::define);
+        CHAPTERS, "Three teams say what they offer, and promise it in contracts.", this::define);
     stage.chapter(
         CHAPTERS, "Airports arrive.", () -> arrive(AIRPORTS, "file", "airports.csv", "rosa"));
     stage.chapter(
         CHAPTERS,
-        "Flights of 24 to 29 June arrive, ingested by a Spark application.",
-        () -> arrive(FLIGHTS, "files", "flights/2001-06-2[4-9].parquet", "otto"));
+        "Flights of 24 to 29 June arrive, some of them twice. Their owner waives that, for a month.",
+        this::flightsArrive);
     stage.chapter(
         CHAPTERS,
         "Analytics follows by itself, and waits for its owner: ana approves.",
@@ -48,11 +49,14 @@ final class Story {
     stage.chapter(CHAPTERS, "30 June arrives, and analytics follows.", this::nextDay);
     stage.chapter(CHAPTERS, "1 July arrives truncated.", this::truncated);
     stage.chapter(
+        CHAPTERS, "27 February arrives late, with an impossible delay in it.", this::oldDay);
+    stage.chapter(
         CHAPTERS,
         "Analytics ships a mistake: it counts every flight as delayed. Ana approves too fast.",
         this::mistake);
     stage.chapter(CHAPTERS, "One rollback undoes it, both tables together.", this::rollback);
     stage.chapter(CHAPTERS, "The same question at three versions of the lake.", this::compare);
+    stage.chapter(CHAPTERS, "What judges say about flights now: headgate check.", this::check);
     releases();
   }
 
@@ -70,6 +74,80 @@ final class Story {
         + id(release)
         + " built on a branch, checked, promoted as version-"
         + version(release);
+  }
+
+  private String flightsArrive() {
+    Map<String, String> files = Map.of("files", this.files.data("flights/2001-06-2[4-9].parquet"));
+    JsonNode release = stage.built(FLIGHTS, files, "otto");
+    StringBuilder told = new StringBuilder();
+    if (Stage.is(release, "HELD")) {
+      told.append("release ").append(id(release)).append(" is HELD:");
+      release.path("blockedBy").forEach(reason -> told.append("\n  ").append(reason.asText()));
+      JsonNode waiver =
+          stage
+              .as("otto")
+              .post(
+                  "/waivers",
+                  Map.of(
+                      "rule",
+                      TWICE,
+                      "scope",
+                      FLIGHTS,
+                      "reason",
+                      "reported twice by the carriers; they were asked",
+                      "until",
+                      "P30D"))
+              .path("waiver");
+      told.append("\notto waives '").append(TWICE).append("' until ");
+      told.append(waiver.path("until").asText(), 0, DAY).append(": ");
+      told.append(waiver.path("reason").asText()).append("\n");
+      release = stage.settled(id(release));
+    }
+    stage.promoted(release);
+    return told
+        + "release "
+        + id(release)
+        + " built on a branch, checked, promoted as version-"
+        + version(release)
+        + told(release, "WAIVED");
+  }
+
+  private String oldDay() {
+    JsonNode release =
+        stage.promoted(
+            stage.built(
+                FLIGHTS, Map.of("files", files.data("flights/2001-02-27.parquet")), "otto"));
+    return "release "
+        + id(release)
+        + " promoted as version-"
+        + version(release)
+        + told(release, "FAILED")
+        + "\n"
+        + follow(3);
+  }
+
+  /** The findings with this outcome, one a line, with the first row that breaks the rule. */
+  private static String told(JsonNode release, String outcome) {
+    StringBuilder lines = new StringBuilder();
+    for (JsonNode finding : release.path("verdict").path("results")) {
+      if (finding.path("outcome").asText().equals(outcome)) {
+        lines.append("\n  ").append(outcome.equals("FAILED") ? "warning" : "waived").append(": ");
+        lines.append(finding.path("check").asText()).append(": ");
+        lines.append(finding.path("message").asText());
+        JsonNode rows = finding.path("sample").path("rows");
+        if (!rows.isEmpty()) {
+          List<String> row = new ArrayList<>();
+          rows.path(0).forEach(value -> row.add(value.asText()));
+          lines.append("; ").append(String.join(" ", row));
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  private String check() {
+    stage.check(FLIGHTS);
+    return "pass, fail, warn or waived; exact or estimated";
   }
 
   /** Analytics has been promoted {@code times} times, the last of them approved now. */
@@ -113,11 +191,11 @@ final class Story {
   }
 
   private String mistake() {
-    if (stage.promoted(DELAYS, "BUILD") < 3) {
+    if (stage.promoted(DELAYS, "BUILD") < 4) {
       files.makeTheMistake();
       stage.apply(files.definitions(), "ben");
     }
-    return follow(3) + "\nnow main says: " + answer("main", WORST);
+    return follow(4) + "\nnow main says: " + answer("main", WORST);
   }
 
   private String rollback() {
@@ -152,8 +230,8 @@ final class Story {
   }
 
   private String compare() {
-    JsonNode good = nthBuild(2);
-    JsonNode bad = nthBuild(3);
+    JsonNode good = nthBuild(3);
+    JsonNode bad = nthBuild(4);
     return line(good, "before")
         + "\n"
         + line(bad, "the mistake")
