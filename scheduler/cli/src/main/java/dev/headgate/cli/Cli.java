@@ -8,9 +8,11 @@ import dev.headgate.cli.commands.ApproveCommand;
 import dev.headgate.cli.commands.AuditCommand;
 import dev.headgate.cli.commands.BuildCommand;
 import dev.headgate.cli.commands.InitCommand;
+import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.cli.commands.LogsCommand;
 import dev.headgate.cli.commands.PauseCommand;
 import dev.headgate.cli.commands.PlanCommand;
+import dev.headgate.cli.commands.PolicyCommand;
 import dev.headgate.cli.commands.PromoteCommand;
 import dev.headgate.cli.commands.RejectCommand;
 import dev.headgate.cli.commands.ReleaseCommand;
@@ -46,9 +48,14 @@ public final class Cli {
    * @param environment {@code HEADGATE_URL} and {@code HEADGATE_HOME} are looked at
    * @param server what {@code server} runs
    * @param demo what {@code demo} runs
+   * @param local what needs no server
    */
   public Cli(
-      Terminal terminal, Map<String, String> environment, ServerRunner server, DemoServer demo) {
+      Terminal terminal,
+      Map<String, String> environment,
+      ServerRunner server,
+      DemoServer demo,
+      LocalTools local) {
     this.terminal = terminal;
     Session session = new Session(terminal, environment);
     this.commands = new CommandLine(new Root(session));
@@ -73,6 +80,7 @@ public final class Cli {
     add(new PauseCommand(session));
     add(new ResumeCommand(session));
     add(new CheckCommand(session));
+    add(new PolicyCommand(session, local));
     add(new VersionsCommand(session));
     add(new TablesCommand(session));
     add(new SqlCommand(session));

@@ -4,15 +4,19 @@ import dev.headgate.definitions.contract.ContractReader;
 import dev.headgate.definitions.domain.DomainReader;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.pipeline.PipelineReader;
+import dev.headgate.definitions.policy.PolicyFiles;
 import dev.headgate.definitions.source.FileReferences;
 import dev.headgate.definitions.source.Sources;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
+import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +29,17 @@ public final class DefinitionParser {
 
   /** Never throws for what is in the sources: that becomes {@link ParseResult.Invalid}. */
   public static ParseResult parse(Sources sources, Extensions extensions) {
+    return parse(sources, extensions, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param site policies that hold beside those of the sources
+   */
+  public static ParseResult parse(Sources sources, Extensions extensions, List<PolicyRule> site) {
     Problems problems = new Problems();
+    PolicyFiles policies = new PolicyFiles(problems, extensions, site);
     FileReferences references = new FileReferences(sources, problems);
     DomainReader domainReader = new DomainReader(problems);
     PipelineReader pipelineReader = new PipelineReader(problems, extensions, references);
@@ -34,6 +48,11 @@ public final class DefinitionParser {
     boolean allDomainsRead = true;
     boolean any = false;
     for (Map.Entry<String, byte[]> file : sources.sorted().entrySet()) {
+      if (Sources.isPolicies(file.getKey()) || Sources.isFixtures(file.getKey())) {
+        any = true;
+        policies.read(file.getKey(), file.getValue());
+        continue;
+      }
       boolean domain = Sources.isDomain(file.getKey());
       boolean contract = Sources.isContract(file.getKey());
       if (!domain && !contract && !Sources.isPipeline(file.getKey())) {
@@ -57,9 +76,13 @@ public final class DefinitionParser {
     }
     all.check(allDomainsRead);
     Map<ProductName, Product> products = all.products();
+    policies.check();
     if (problems.count() > 0) {
       return new ParseResult.Invalid(problems.report());
     }
-    return new ParseResult.Parsed(new Definitions(all.domains(), products, references.bundle()));
+    List<PolicyRule> inForce = new ArrayList<>(site);
+    inForce.addAll(policies.policies());
+    return new ParseResult.Parsed(
+        new Definitions(all.domains(), products, Map.of(), inForce, Map.of(), references.bundle()));
   }
 }

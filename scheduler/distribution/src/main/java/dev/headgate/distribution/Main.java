@@ -16,7 +16,13 @@ public final class Main {
 
   public static void main(String[] arguments) {
     int exitCode =
-        new Cli(Terminal.ofProcess(), System.getenv(), Main::server, Main::demo).run(arguments);
+        new Cli(
+                Terminal.ofProcess(),
+                System.getenv(),
+                Main::server,
+                Main::demo,
+                new InProcess(Main::installation, System.getenv()))
+            .run(arguments);
     System.exit(exitCode);
   }
 

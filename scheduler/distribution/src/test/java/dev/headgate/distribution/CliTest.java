@@ -33,6 +33,7 @@ class CliTest {
   private static HeadgateServer server;
   private static Path definitions;
   private static Path home;
+  private static Installation installation;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -41,12 +42,10 @@ class CliTest {
   static void start(@TempDir Path folder) throws Exception {
     home = folder.resolve("home");
     Files.createDirectories(folder.resolve("installation/plugins"));
+    installation = new Installation(folder.resolve("installation"));
     server =
         HeadgateServer.start(
-            new ServerOptions(
-                new Home(home),
-                new Installation(folder.resolve("installation")),
-                Map.of("http.port", "0")));
+            new ServerOptions(new Home(home), installation, Map.of("http.port", "0")));
     definitions = Files.createDirectories(folder.resolve("definitions"));
     Files.writeString(definitions.resolve("domain.yaml"), "domain: sales\nowners: [ana]\n");
     Files.writeString(
@@ -174,6 +173,19 @@ class CliTest {
   }
 
   @Test
+  void policiesAreReadWithoutAServer(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("x.policy.yaml"),
+        "policies:\n  - {id: a, scope: product, rule: 'true', message: m}\n");
+    String none = "x.policy.yaml:2:5: no plugin brings the policy language 'cel'";
+
+    assertThat(run("policy", "test", folder.toString())).isEqualTo(2);
+    assertThat(err()).contains(none);
+    assertThat(run("policy", "test", folder.resolve("not-there").toString())).isEqualTo(2);
+    assertThat(err()).contains("expected one with definitions");
+  }
+
+  @Test
   void everyCommandHasHelpWithAnExample() {
     for (String command :
         List.of(
@@ -208,6 +220,8 @@ class CliTest {
             "versions",
             "tables",
             "sql",
+            "policy",
+            "policy test",
             "audit")) {
       assertThat(run((command + " --help").split(" ", -1))).as(command).isZero();
       assertThat(out()).as(command).contains("Example").contains("headgate " + command);
@@ -239,7 +253,8 @@ class CliTest {
             (folder, settings) -> 0,
             (folder, settings) -> {
               throw new IllegalStateException("no test starts the demo here");
-            })
+            },
+            new InProcess(() -> installation, Map.of()))
         .run(arguments);
   }
 

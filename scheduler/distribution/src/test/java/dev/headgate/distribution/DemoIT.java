@@ -32,8 +32,7 @@ class DemoIT {
 
     try (ChildProcess server = Distribution.start(home, folder.resolve("again.out"), "server")) {
       server.awaitOutput("Headgate is at");
-      List<String> wanted =
-          List.of("operations.flights HELD", "reference.airports PROMOTED");
+      List<String> wanted = List.of("operations.flights HELD", "reference.airports PROMOTED");
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(home)).isEqualTo(wanted));
       assertThat(Distribution.json(home, "status").path("lakeVersion").asInt()).isEqualTo(1);
       assertThat(server.terminate()).isIn(0, 143);

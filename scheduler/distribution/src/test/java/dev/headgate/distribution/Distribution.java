@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.cli.Cli;
 import dev.headgate.cli.terminal.Terminal;
+import dev.headgate.server.home.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +64,8 @@ final class Distribution {
                 (folder, settings) -> 1,
                 (folder, settings) -> {
                   throw new IllegalStateException("start() starts servers");
-                })
+                },
+                new InProcess(() -> new Installation(FOLDER), Map.of()))
             .run(all.toArray(String[]::new));
     if (exitCode != 0) {
       throw new AssertionError(all + " ended with " + exitCode + ": " + err);

@@ -4,6 +4,7 @@ import dev.headgate.spi.Check;
 import dev.headgate.spi.EventSink;
 import dev.headgate.spi.Launcher;
 import dev.headgate.spi.Notifier;
+import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Plugins {
 
   /** What checks ask with. */
   Optional<QueryEngine> queryEngine();
+
+  /** The language behind a policy's {@code language}. */
+  Optional<PolicyLanguage> policyLanguage(String name);
 
   /** The notifier behind a {@code notify.to}. */
   Optional<Notifier> notifier(String type);

@@ -10,6 +10,8 @@ import dev.headgate.model.HeadgateException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,63 @@ class ServerTest {
     assertThatThrownBy(() -> TestServer.start(home))
         .isInstanceOf(HeadgateException.class)
         .hasMessageContaining("unknown property 'http.prot'; did you mean 'http.port'?");
+  }
+
+  @Test
+  void policiesOfTheSiteWithMistakesStopTheStart(@TempDir Path policies) throws Exception {
+    policy(policies, "owned", "wrong");
+
+    assertThatThrownBy(() -> TestServer.start(home, Map.of("policies.folder", policies.toString())))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining(policies.getFileName() + "/x.policy.yaml:2:39: 'rule': this is wrong")
+        .extracting(e -> ((HeadgateException) e).code())
+        .isEqualTo(ErrorCode.INVALID_DEFINITION);
+    assertThatThrownBy(
+            () -> TestServer.start(home, Map.of("policies.folder", policies + "/not-there")))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("not-there");
+  }
+
+  @Test
+  void policiesOfTheInstallationHoldUnlessTheSiteHasItsOwn(@TempDir Path policies)
+      throws Exception {
+    policy(home.resolve("conf/policies"), "shipped", "a");
+    policy(policies, "own", "a");
+
+    assertThat(idsTaken(Map.of())).containsExactly("shipped");
+    assertThat(idsTaken(Map.of("policies.folder", policies.toString()))).containsExactly("own");
+  }
+
+  /** Which of two policies' ids the definitions cannot have. */
+  private List<String> idsTaken(Map<String, String> settings) throws Exception {
+    try (TestServer server = TestServer.start(home, settings)) {
+      List<String> taken = new ArrayList<>();
+      for (String id : List.of("shipped", "own")) {
+        String mistakes =
+            new Http(server.url())
+                .post(
+                    "/api/v1/plan",
+                    Map.of(
+                        "root",
+                        "/",
+                        "files",
+                        Map.of("x.policy.yaml", Map.of("text", policy(id, "a")))))
+                .body();
+        if (mistakes.contains("policy '" + id + "' is already defined in")) {
+          taken.add(id);
+        }
+      }
+      return taken;
+    }
+  }
+
+  private static void policy(Path folder, String id, String rule) throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("x.policy.yaml"), policy(id, rule));
+  }
+
+  private static String policy(String id, String rule) {
+    return "policies:\n  - {id: " + id + ", scope: product, rule: " + rule + ", message: m}\n";
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import com.google.inject.Provides;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.KeyRule;
+import dev.headgate.definitions.keys.PolicyCompiler;
 import dev.headgate.engine.Engine;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.DatasetName;
@@ -49,6 +50,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real server (HTTP, H2, Quartz, parser) around a {@link FakeEngine} and a {@link FakeLake}. */
 public final class TestServer implements AutoCloseable {
@@ -179,6 +181,8 @@ public final class TestServer implements AutoCloseable {
                   new KeyRule("args", KeyRule.Kind.LIST_OF_STRINGS, false, false, "arguments"),
                   new KeyRule("conf", KeyRule.Kind.MAP_OF_STRINGS, false, false, "settings"))),
           Map.of("rowCount", List.of()),
+          Map.of(),
+          Map.of("cel", TestServer::compile),
           Map.of());
     }
   }
@@ -234,6 +238,13 @@ public final class TestServer implements AutoCloseable {
               Arrays.asList(LocalDate.of(2001, 7, 1), new BigDecimal("12.50"), view)),
           false);
     }
+  }
+
+  /** A policy language in which only {@code wrong} is wrong. */
+  private static Optional<PolicyCompiler.Mistake> compile(String expression) {
+    return expression.equals("wrong")
+        ? Optional.of(new PolicyCompiler.Mistake("this is wrong", 1, 1))
+        : Optional.empty();
   }
 
   /** Says how many bytes it got. */

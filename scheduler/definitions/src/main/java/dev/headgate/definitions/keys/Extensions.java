@@ -12,15 +12,29 @@ import java.util.stream.Collectors;
  * @param jobs by {@code job.type}
  * @param checks by {@code metric}; {@code sql} stands for the check of {@code type: sql}
  * @param notifiers by {@code notify.to}
+ * @param policyLanguages by {@code language} of policies
+ * @param facts what policies can ask about, by variable
  */
 public record Extensions(
     Map<String, List<KeyRule>> jobs,
     Map<String, List<KeyRule>> checks,
-    Map<String, List<KeyRule>> notifiers) {
+    Map<String, List<KeyRule>> notifiers,
+    Map<String, PolicyCompiler> policyLanguages,
+    Map<String, FactType> facts) {
   public Extensions {
     jobs = copy(jobs);
     checks = copy(checks);
     notifiers = copy(notifiers);
+    policyLanguages = Map.copyOf(policyLanguages);
+    facts = Map.copyOf(facts);
+  }
+
+  /** Without policies. */
+  public Extensions(
+      Map<String, List<KeyRule>> jobs,
+      Map<String, List<KeyRule>> checks,
+      Map<String, List<KeyRule>> notifiers) {
+    this(jobs, checks, notifiers, Map.of(), Map.of());
   }
 
   private static Map<String, List<KeyRule>> copy(Map<String, List<KeyRule>> rules) {

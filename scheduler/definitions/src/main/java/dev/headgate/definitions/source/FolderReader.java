@@ -117,12 +117,18 @@ final class FolderReader {
                 + ": expected a folder of definitions");
       }
       String path = root.relativize(file).toString().replace('\\', '/');
-      boolean definition =
-          Sources.isDomain(path) || Sources.isPipeline(path) || Sources.isContract(path);
-      if (definition && Files.isRegularFile(file)) {
+      if (isDefinition(path) && Files.isRegularFile(file)) {
         add(path);
       }
       return FileVisitResult.CONTINUE;
     }
+  }
+
+  private static boolean isDefinition(String path) {
+    return Sources.isDomain(path)
+        || Sources.isPipeline(path)
+        || Sources.isContract(path)
+        || Sources.isPolicies(path)
+        || Sources.isFixtures(path);
   }
 }

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
  * The files to parse.
  *
  * @param files contents by path, with {@code /}, relative to one folder. Definitions are the files
- *     called {@code domain.yaml}, {@code pipeline.yaml}, {@code *.domain.yaml}, {@code
- *     *.pipeline.yaml} and {@code *.odcs.yaml} ({@code .yml} too); others matter only where a
- *     definition names them
+ *     called {@code domain.yaml}, {@code pipeline.yaml}, {@code policy.yaml}, {@code fixtures.yaml}
+ *     and those whose names end in {@code .domain.yaml} and so on, or in {@code .odcs.yaml} ({@code
+ *     .yml} too); others matter only where a definition names them
  * @param root that folder, where the parser can see it; without it a jar must be given by a URI
  */
 public record Sources(Map<String, byte[]> files, Optional<Path> root) {
   private static final Pattern DOMAIN = Pattern.compile("(.*[./])?domain\\.ya?ml");
+  private static final Pattern POLICIES = Pattern.compile("(.*[./])?policy\\.ya?ml");
+  private static final Pattern FIXTURES = Pattern.compile("(.*[./])?fixtures\\.ya?ml");
   private static final Pattern PIPELINE = Pattern.compile("(.*[./])?pipeline\\.ya?ml");
   private static final Pattern CONTRACT = Pattern.compile("(.*/)?[^/]+\\.odcs\\.ya?ml");
 
@@ -49,6 +51,15 @@ public record Sources(Map<String, byte[]> files, Optional<Path> root) {
 
   public static boolean isContract(String path) {
     return CONTRACT.matcher(path).matches();
+  }
+
+  public static boolean isPolicies(String path) {
+    return POLICIES.matcher(path).matches();
+  }
+
+  /** Whether these are the fixtures of policies. */
+  public static boolean isFixtures(String path) {
+    return FIXTURES.matcher(path).matches();
   }
 
   /** In the order of their paths, so that errors come in the same order everywhere. */

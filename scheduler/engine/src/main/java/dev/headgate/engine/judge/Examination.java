@@ -20,11 +20,13 @@ final class Examination {
   private final Reading reading;
   private final Measuring measuring;
   private final Promises promises;
+  private final Governance governance;
 
   Examination(Lake lake, Plugins plugins, Ledger ledger, EngineConfig config) {
     this.lake = lake;
     this.plugins = plugins;
     this.reading = new Reading(lake, config);
+    this.governance = new Governance(lake, ledger, plugins);
     this.promises = new Promises(ledger);
     this.measuring = new Measuring(plugins, ledger, config);
   }
@@ -60,6 +62,7 @@ final class Examination {
         }
       }
     }
+    governance.ask(subject, collected);
     return collected.done();
   }
 }

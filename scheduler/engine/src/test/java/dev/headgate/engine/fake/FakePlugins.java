@@ -8,6 +8,7 @@ import dev.headgate.spi.EventSink;
 import dev.headgate.spi.Launcher;
 import dev.headgate.spi.Notifier;
 import dev.headgate.spi.PluginException;
+import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,14 @@ public final class FakePlugins implements Plugins {
             (view, sql, maxRows, timeout) -> {
               throw new PluginException("there is no SQL here");
             })
+        : Optional.empty();
+  }
+
+  /** The language {@code none}: {@code true} holds, all else does not. */
+  @Override
+  public Optional<PolicyLanguage> policyLanguage(String name) {
+    return name.equals("none")
+        ? Optional.of(expression -> facts -> expression.equals("true"))
         : Optional.empty();
   }
 

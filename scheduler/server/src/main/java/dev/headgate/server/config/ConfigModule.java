@@ -18,6 +18,7 @@ public final class ConfigModule extends AbstractModule {
     bind(EngineSettings.class).toInstance(EngineSettings.from(settings));
     bind(QueryConfig.class).toInstance(QueryConfig.from(settings));
     bind(PluginSettings.class).toInstance(PluginSettings.from(settings));
+    bind(PolicySettings.class).toInstance(PolicySettings.from(settings));
     bind(ServerConfig.class).toInstance(ServerConfig.from(settings));
   }
 }

@@ -15,6 +15,7 @@ public final class KnownProperties {
               EngineSettings.PROPERTIES,
               QueryConfig.PROPERTIES,
               PluginSettings.PROPERTIES,
+              PolicySettings.PROPERTIES,
               ServerConfig.PROPERTIES)
           .<Property<?>>flatMap(List::stream)
           .toList();

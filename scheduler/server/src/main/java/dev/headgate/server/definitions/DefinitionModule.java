@@ -22,8 +22,17 @@ public final class DefinitionModule extends AbstractModule {
   @Provides
   @Singleton
   Extensions extensions(LoadedPlugins plugins) {
+    return of(plugins);
+  }
+
+  /** What plugins bring to definitions. */
+  public static Extensions of(LoadedPlugins plugins) {
     return new Extensions(
-        rules(plugins.launchers()), rules(plugins.checks()), rules(plugins.notifiers()));
+        rules(plugins.launchers()),
+        rules(plugins.checks()),
+        rules(plugins.notifiers()),
+        PolicyExtensions.compilers(plugins.policyLanguages()),
+        PolicyExtensions.facts());
   }
 
   private static <T> Map<String, List<KeyRule>> rules(Registry<T> registry) {

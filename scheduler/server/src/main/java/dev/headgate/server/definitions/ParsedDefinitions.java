@@ -20,20 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads definitions with the parser, with what plugins understand. */
+/** Reads definitions with the parser, with what plugins understand and the site's policies. */
 public final class ParsedDefinitions implements DefinitionReader {
   private final Extensions extensions;
+  private final SitePolicies site;
   private final Json json;
 
   @Inject
-  ParsedDefinitions(Extensions extensions, Json json) {
+  ParsedDefinitions(Extensions extensions, SitePolicies site, Json json) {
     this.extensions = extensions;
+    this.site = site;
     this.json = json;
   }
 
   @Override
   public Definitions read(Map<String, byte[]> files, Path root) {
-    ParseResult result = DefinitionParser.parse(new Sources(files, Optional.of(root)), extensions);
+    ParseResult result =
+        DefinitionParser.parse(new Sources(files, Optional.of(root)), extensions, site.policies());
     if (result instanceof ParseResult.Parsed parsed) {
       return parsed.definitions();
     }

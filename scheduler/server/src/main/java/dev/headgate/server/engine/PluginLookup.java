@@ -7,6 +7,7 @@ import dev.headgate.spi.Check;
 import dev.headgate.spi.EventSink;
 import dev.headgate.spi.Launcher;
 import dev.headgate.spi.Notifier;
+import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class PluginLookup implements Plugins {
   @Override
   public Optional<QueryEngine> queryEngine() {
     return find(plugins.queryEngines(), queryEngine);
+  }
+
+  @Override
+  public Optional<PolicyLanguage> policyLanguage(String name) {
+    return plugins.policyLanguages().find(name).map(Registry.Entry::instance);
   }
 
   @Override

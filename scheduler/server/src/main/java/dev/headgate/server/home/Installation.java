@@ -2,7 +2,10 @@ package dev.headgate.server.home;
 
 import java.nio.file.Path;
 
-/** The distribution's folder, with {@code lib/}, {@code plugins/} and {@code spark/}; read only. */
+/**
+ * The distribution's folder, with {@code lib/}, {@code plugins/}, {@code conf/} and {@code spark/};
+ * read only.
+ */
 public record Installation(Path folder) {
   public Installation {
     folder = folder.toAbsolutePath().normalize();
@@ -11,5 +14,10 @@ public record Installation(Path folder) {
   /** Where the plugins are, one folder each. */
   public Path plugins() {
     return folder.resolve("plugins");
+  }
+
+  /** The policies that hold unless the site has its own. */
+  public Path policies() {
+    return folder.resolve("conf").resolve("policies");
   }
 }

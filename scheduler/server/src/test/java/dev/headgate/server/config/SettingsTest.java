@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,14 @@ class SettingsTest {
         .containsExactly(Path.of("/shipped"), Path.of("/a"), Path.of("/b"));
     assertThat(given.prefixed()).isEqualTo(Map.of("plugin.spark.remote", "sc://host"));
     assertThat(given).asString().doesNotContain("sc://host");
+  }
+
+  @Test
+  void policies() {
+    assertThat(PolicySettings.from(settings(Map.of())))
+        .isEqualTo(new PolicySettings(Optional.empty()));
+    assertThat(PolicySettings.from(settings(Map.of("policies.folder", "/srv/policies"))))
+        .isEqualTo(new PolicySettings(Optional.of(Path.of("/srv/policies"))));
   }
 
   @Test

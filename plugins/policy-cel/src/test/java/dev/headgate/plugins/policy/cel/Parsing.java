@@ -1,0 +1,52 @@
+package dev.headgate.plugins.policy.cel;
+
+import dev.headgate.definitions.PolicyParser;
+import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.keys.FactType;
+import dev.headgate.definitions.keys.PolicyCompiler;
+import dev.headgate.definitions.source.Sources;
+import dev.headgate.spi.PolicyFacts;
+import dev.headgate.spi.PolicyLanguage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Policies out of files, as a server reads them. */
+final class Parsing {
+  static final PolicyLanguage CEL = new CelLanguage();
+
+  private Parsing() {}
+
+  static PolicyParser.Result parse(Sources sources) {
+    Map<String, FactType> facts = new HashMap<>();
+    PolicyFacts.VARIABLES.forEach((name, type) -> facts.put(name, type(type)));
+    Extensions extensions =
+        new Extensions(Map.of(), Map.of(), Map.of(), Map.of("cel", Parsing::check), facts);
+    return PolicyParser.parse(sources, extensions, List.of());
+  }
+
+  private static Optional<PolicyCompiler.Mistake> check(String expression) {
+    try {
+      CEL.compile(expression);
+      return Optional.empty();
+    } catch (PolicyLanguage.Mistake e) {
+      return Optional.of(new PolicyCompiler.Mistake(e.getMessage(), e.line(), e.column()));
+    }
+  }
+
+  private static FactType type(PolicyFacts.Type type) {
+    if (type instanceof PolicyFacts.Type.ListOf list) {
+      return new FactType.ListOf(type(list.element()));
+    }
+    if (type instanceof PolicyFacts.Type.MapOf map) {
+      return new FactType.MapOf(type(map.value()));
+    }
+    if (type instanceof PolicyFacts.Type.Struct struct) {
+      Map<String, FactType> fields = new HashMap<>();
+      struct.fields().forEach((name, field) -> fields.put(name, type(field)));
+      return new FactType.Struct(struct.name(), fields);
+    }
+    return FactType.Plain.valueOf(((PolicyFacts.Type.Plain) type).name());
+  }
+}

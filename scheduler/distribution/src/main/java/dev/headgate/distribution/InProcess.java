@@ -1,0 +1,39 @@
+package dev.headgate.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.cli.api.CliException;
+import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.commands.LocalTools;
+import dev.headgate.model.HeadgateException;
+import dev.headgate.server.home.Home;
+import dev.headgate.server.home.Installation;
+import dev.headgate.server.local.LocalPolicies;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the command does without a server, by the server's parts. */
+final class InProcess implements LocalTools {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Supplier<Installation> installation;
+  private final Map<String, String> environment;
+
+  InProcess(Supplier<Installation> installation, Map<String, String> environment) {
+    this.installation = installation;
+    this.environment = environment;
+  }
+
+  @Override
+  public JsonNode testPolicies(Path home, Optional<Path> folder) throws Exception {
+    LocalPolicies policies = new LocalPolicies(installation.get(), environment, Clock.systemUTC());
+    try {
+      return JSON.valueToTree(policies.test(new Home(home), folder));
+    } catch (HeadgateException e) {
+      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
+    }
+  }
+}

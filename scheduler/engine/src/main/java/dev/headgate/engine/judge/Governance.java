@@ -1,0 +1,126 @@
+package dev.headgate.engine.judge;
+
+import dev.headgate.engine.Plugins;
+import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.facts.PromotedContracts;
+import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.policy.Conditions;
+import dev.headgate.engine.policy.Judging;
+import dev.headgate.engine.policy.Policies;
+import dev.headgate.engine.policy.TableChange;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.Version;
+import dev.headgate.model.lake.BranchChange;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.model.lake.TableDescription;
+import dev.headgate.model.lake.TableDescription.Field;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.release.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks the policies, with what a release changes by metadata. */
+final class Governance {
+  private static final String MAIN = "main";
+
+  private final Lake lake;
+  private final Ledger ledger;
+  private final Policies policies;
+
+  Governance(Lake lake, Ledger ledger, Plugins plugins) {
+    this.lake = lake;
+    this.ledger = ledger;
+    this.policies = new Policies(new Conditions(plugins::policyLanguage));
+  }
+
+  void ask(Subject subject, Findings.Collected into) {
+    if (subject.definitions().policies().isEmpty()) {
+      return;
+    }
+    Policies.Result result =
+        policies.evaluate(
+            subject.definitions(),
+            subject.product(),
+            subject.datasets(),
+            subject.release().map(release -> judging(subject, release, into)),
+            ledger.now());
+    into.addAll(result.findings());
+    result.errors().forEach(into::error);
+  }
+
+  private Judging judging(Subject subject, Release release, Findings.Collected soFar) {
+    Optional<Release> current =
+        ledger.transact(tx -> tx.releases().current(subject.product().name()));
+    List<TableChange> changes = new ArrayList<>();
+    if (!release.state().isFinal()) {
+      for (BranchChange change : lake.changes(subject.view())) {
+        changes.add(change(subject, change, current));
+      }
+    }
+    return new Judging(release, current.isEmpty(), soFar.soFar(), changes);
+  }
+
+  private TableChange change(Subject subject, BranchChange change, Optional<Release> current) {
+    DatasetName dataset = change.dataset();
+    Optional<TableDescription> before = lake.describe(MAIN, dataset);
+    Optional<TableDescription> after = lake.describe(subject.view(), dataset);
+    List<Field> was = before.map(TableDescription::fields).orElse(List.of());
+    List<Field> is = after.map(TableDescription::fields).orElse(List.of());
+    Optional<Contract> promised =
+        current.flatMap(
+            release -> ledger.transact(tx -> PromotedContracts.of(tx, release, dataset)));
+    Optional<Contract> promises = subject.product().dataset(dataset).flatMap(Dataset::contract);
+    return new TableChange(
+        dataset,
+        change.kind().name().toLowerCase(Locale.ROOT),
+        before.map(TableDescription::rows).orElse(OptionalLong.empty()),
+        after.map(TableDescription::rows).orElse(OptionalLong.empty()),
+        missing(is, was),
+        missing(was, is),
+        retyped(was, is),
+        promised.map(Contract::version),
+        promises.map(Contract::version),
+        promised.flatMap(p -> promises.map(q -> level(p, q))),
+        isSideBySide(subject, dataset, promised.map(Contract::version)));
+  }
+
+  private static String level(Contract before, Contract after) {
+    return ContractDiff.of(before, after).level().map(Object::toString).orElse("none");
+  }
+
+  private static List<String> missing(List<Field> fields, List<Field> in) {
+    List<String> names = in.stream().map(Field::name).toList();
+    return fields.stream().map(Field::name).filter(name -> !names.contains(name)).toList();
+  }
+
+  private static List<String> retyped(List<Field> before, List<Field> after) {
+    return after.stream()
+        .filter(
+            is ->
+                before.stream()
+                    .anyMatch(was -> was.name().equals(is.name()) && !was.type().equals(is.type())))
+        .map(Field::name)
+        .toList();
+  }
+
+  /**
+   * Whether the product also keeps the major before, by the name that says it: orders, orders_v2.
+   */
+  private static boolean isSideBySide(
+      Subject subject, DatasetName dataset, Optional<Version> before) {
+    String base = dataset.table().replaceFirst("_v\\d+$", "");
+    return before.isPresent()
+        && subject.product().datasets().stream()
+            .filter(other -> !other.name().equals(dataset))
+            .filter(other -> other.name().table().replaceFirst("_v\\d+$", "").equals(base))
+            .flatMap(other -> other.contract().stream())
+            .anyMatch(
+                contract ->
+                    contract.version().major() == before.get().major()
+                        && contract.status() == Contract.Status.DEPRECATED);
+  }
+}
