@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class Conformance {
   private static final int SHOWN = 3;
+  private static final int LISTED = 8;
 
   private final String label;
   private final List<Mismatch> found = new ArrayList<>();
@@ -44,13 +45,29 @@ public final class Conformance {
    * table may be made step by step: that a column is missing, or the partition key another, counts
    * only with data.
    *
-   * @param withData whether the commit brings data, or the table has some
+   * @param withData whether the commit brings data
    */
   public static Optional<String> objection(
       Contract contract, List<Field> fields, List<PartitionKey> partition, boolean withData) {
+    return objection(contract, List.of(), fields, partition, withData);
+  }
+
+  /**
+   * The same for a table that is there already, perhaps from an earlier version of the contract: as
+   * long as a commit brings no data, it need not put right what it found.
+   *
+   * @param before the table's columns before the commit
+   */
+  public static Optional<String> objection(
+      Contract contract,
+      List<Field> before,
+      List<Field> fields,
+      List<PartitionKey> partition,
+      boolean withData) {
+    List<Mismatch> found = findings(contract, before, partition);
     List<String> sentences =
         findings(contract, fields, partition).stream()
-            .filter(m -> withData || m.kind().isLasting())
+            .filter(m -> withData || (m.kind().isLasting() && !found.contains(m)))
             .map(Mismatch::sentence)
             .toList();
     if (sentences.isEmpty()) {
@@ -90,9 +107,15 @@ public final class Conformance {
                 + label
                 + ", which has "
                 + (parent.isEmpty() ? "columns " : "fields ")
-                + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
+                + names(columns));
       }
     }
+  }
+
+  private static String names(List<Column> columns) {
+    String first =
+        columns.stream().limit(LISTED).map(Column::name).collect(Collectors.joining(", "));
+    return columns.size() > LISTED ? first + ", …" : first;
   }
 
   private static Optional<Field> field(String name, List<Column> columns, List<Field> fields) {

@@ -3,6 +3,7 @@ package dev.headgate.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.model.contract.Contract;
+import dev.headgate.model.lake.TableDescription.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -114,9 +115,28 @@ class ConformanceTest {
   }
 
   @Test
+  void aTableOfAnEarlierVersionIsChangedStepByStep() {
+    Contract contract = contract("id:BIGINT, zip:string");
+    List<Field> first = FieldNotation.fields("id:int, note:string");
+    List<Field> second = FieldNotation.fields("id:int, note:string, zip:string");
+    List<Field> third = FieldNotation.fields("id:int, zip:string");
+    assertThat(Conformance.objection(contract, first, second, List.of(), false)).isEmpty();
+    assertThat(Conformance.objection(contract, second, third, List.of(), false)).isEmpty();
+    assertThat(Conformance.objection(contract, third, third, List.of(), true))
+        .hasValueSatisfying(s -> assertThat(s).startsWith("column 'id' is int"));
+    List<Field> other = FieldNotation.fields("id:string, zip:string");
+    assertThat(Conformance.objection(contract, third, other, List.of(), false))
+        .hasValueSatisfying(s -> assertThat(s).startsWith("column 'id' is string"));
+  }
+
+  @Test
   void anObjectionStaysReadable() {
     assertThat(objection("id:BIGINT", "a:int, b:int, c:int, d:int, e:int", false))
         .hasValueSatisfying(s -> assertThat(s).contains("'a'", "'c'").endsWith("; and 2 more"));
+    String wide = "a:INT, b:INT, c:INT, d:INT, e:INT, f:INT, g:INT, h:INT, i:INT";
+    assertThat(objection(wide, "z:int", false))
+        .hasValueSatisfying(
+            s -> assertThat(s).endsWith("which has columns a, b, c, d, e, f, g, h, …"));
   }
 
   private static Optional<String> objection(String contract, String fields, boolean withData) {
