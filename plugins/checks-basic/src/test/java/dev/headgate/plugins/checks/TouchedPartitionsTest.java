@@ -133,6 +133,30 @@ class TouchedPartitionsTest {
     }
   }
 
+  @Test
+  void whatIsProvenNowIsStillTakenFromWhatWasBefore() throws Exception {
+    try (Scene scene =
+        new Scene(
+                "CREATE TABLE `lake`.`flights` (`n` INT)",
+                "INSERT INTO `lake`.`flights` VALUES (5)",
+                "CREATE TABLE `lake`.`before` (`n` INT)",
+                "INSERT INTO `lake`.`before` VALUES (-1116)")
+            .base("`lake`.`before`")
+            .earlier(Map.of("invalidValues", BigDecimal.valueOf(1)))
+            .table(
+                new Described()
+                    .column("n", "int")
+                    .rows(100)
+                    .bounds("n", "5", "5")
+                    .change("1 = 1", 2)
+                    .table())) {
+      Check.Result.Measured result =
+          scene.measured(Scene.none("invalidValues", "n", Map.of("minimum", 0L, "multipleOf", 5L)));
+      assertThat(result.evidence().source()).isEqualTo(Source.TOUCHED_PARTITIONS);
+      assertThat(result.shown()).isEqualTo("0");
+    }
+  }
+
   private static List<Source> sources(long touched, Map<String, BigDecimal> earlier)
       throws Exception {
     try (Scene scene = scene(Map.of(), Map.of())) {

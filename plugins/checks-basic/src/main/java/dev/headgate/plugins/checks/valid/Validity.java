@@ -85,11 +85,13 @@ public final class Validity {
     return column.isEmpty() || constraints.stream().allMatch(Constraint::proven);
   }
 
-  /** A condition that holds for rows with an invalid value. */
+  /**
+   * A condition that holds for rows with an invalid value. It is the same whatever metadata proves,
+   * as it is asked of the state before, too.
+   */
   public String violation() {
     String any =
         constraints.stream()
-            .filter(c -> !c.proven() || isProven())
             .map(c -> "(" + c.violation() + ")")
             .collect(Collectors.joining(" OR "));
     return column.sql() + " IS NOT NULL AND (" + any + ")";
