@@ -32,9 +32,13 @@ final class SyntaxErrors {
     }
     String context = Optional.ofNullable(marked.getContext()).orElse("");
     String problem = oneLine(marked.getProblem());
-    Optional<At> opened = marked.getContextMark().map(m -> at(file, m));
+    Optional<At> opened = marked.getContextMark().map(m -> at(file, text, m));
     At here =
-        marked.getProblemMark().map(m -> at(file, m)).or(() -> opened).orElse(At.startOf(file));
+        marked
+            .getProblemMark()
+            .map(m -> at(file, text, m))
+            .or(() -> opened)
+            .orElse(At.startOf(file));
     boolean atEnd =
         marked
             .getProblemMark()
@@ -87,8 +91,11 @@ final class SyntaxErrors {
     return first < 0 || last < 0 ? "this" : problem.substring(first, last + 1);
   }
 
-  private static At at(String file, Mark mark) {
-    return new At(file, mark.getLine() + 1, mark.getColumn() + 1);
+  /** The parser counts the end of a text one too far where its last line is not ended. */
+  private static At at(String file, String text, Mark mark) {
+    String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+    int end = line.codePointCount(0, line.length()) + 1;
+    return new At(file, mark.getLine() + 1, Math.min(mark.getColumn() + 1, end));
   }
 
   private static String oneLine(String text) {
