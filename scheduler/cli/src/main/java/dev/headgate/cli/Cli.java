@@ -7,6 +7,7 @@ import dev.headgate.cli.commands.ApplyCommand;
 import dev.headgate.cli.commands.ApproveCommand;
 import dev.headgate.cli.commands.AuditCommand;
 import dev.headgate.cli.commands.BuildCommand;
+import dev.headgate.cli.commands.ContractCommand;
 import dev.headgate.cli.commands.InitCommand;
 import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.cli.commands.LogsCommand;
@@ -80,6 +81,7 @@ public final class Cli {
     add(new PauseCommand(session));
     add(new ResumeCommand(session));
     add(new CheckCommand(session));
+    add(new ContractCommand(session));
     add(new PolicyCommand(session, local));
     add(new VersionsCommand(session));
     add(new TablesCommand(session));

@@ -2,6 +2,7 @@ package dev.headgate.engine;
 
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.policy.Waiver;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.ProductName;
@@ -114,6 +115,12 @@ public interface Engine extends AutoCloseable {
 
   /** The exceptions that hold for any part of a scope, or all; ended ones too, oldest first. */
   WaiverReport waivers(Optional<String> scope);
+
+  /**
+   * A consumer's yes to a major of a dataset's contract, by an owner of its domain. Returns the
+   * releases that are judged again because of it.
+   */
+  List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor);
 
   /** The last decision about a product; decides if there is none yet. */
   Decided why(ProductName product);

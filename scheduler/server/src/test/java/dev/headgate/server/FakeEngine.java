@@ -239,6 +239,11 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
+  public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
+    return List.of();
+  }
+
+  @Override
   public Decided why(ProductName product) {
     return new Decided(
         new Decision.Wait(List.of("operations.flights was promoted"), List.of("it is paused")),

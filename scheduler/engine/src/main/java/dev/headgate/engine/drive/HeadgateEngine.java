@@ -5,6 +5,7 @@ import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.ProductState;
 import dev.headgate.engine.run.Threads;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Job;
 import dev.headgate.model.product.ProductName;
@@ -141,6 +142,13 @@ public final class HeadgateEngine implements Engine {
   @Override
   public WaiverReport waivers(Optional<String> scope) {
     return machine.waivers.list(scope);
+  }
+
+  @Override
+  public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
+    List<Release> again = machine.acceptances.accept(dataset, major, consumer, actor);
+    again.forEach(release -> wake(release.product()));
+    return again;
   }
 
   @Override

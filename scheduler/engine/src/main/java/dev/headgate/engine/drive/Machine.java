@@ -1,5 +1,6 @@
 package dev.headgate.engine.drive;
 
+import dev.headgate.engine.accept.Acceptances;
 import dev.headgate.engine.ask.Answers;
 import dev.headgate.engine.ask.Interventions;
 import dev.headgate.engine.ask.Requests;
@@ -47,6 +48,7 @@ final class Machine {
   final Attempts attempts;
   final Judge judge;
   final Checking checking;
+  final Acceptances acceptances;
   final Dispatcher dispatcher;
   final Requests requests;
   final Interventions interventions;
@@ -80,6 +82,7 @@ final class Machine {
     attempts = new Attempts(lake, ledger, plugins, config, agenda, backOff, tokens, threads);
     Building building = new Building(ledger, agenda, config, attempts);
     judge = new Judge(ledger, inForce, lake, plugins, config, agenda, backOff, tokens, superseding);
+    acceptances = new Acceptances(ledger, inForce);
     checking = new Checking(ledger, inForce, lake, plugins, config);
     promoter = new Promoter(ledger, inForce, lake, config, agenda, backOff, superseding);
     driver =

@@ -1,10 +1,14 @@
 package dev.headgate.engine.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.decision.Decision;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Release;
+import dev.headgate.model.release.ReleaseState;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,5 +75,50 @@ class MajorsTest {
     assertThat(blockers())
         .containsExactly(
             "analytics.daily reads operations.flights@1, but it was promoted without a contract");
+  }
+
+  @Test
+  void aNewMajorIsHeldUntilEachConsumerAcceptsIt() {
+    Defined reader =
+        Defined.product("analytics.delays").dataset("analytics.daily", "operations.flights");
+    world.apply(flights("1.0.0"), reader);
+    world.commit("landing.files", "june");
+    assertThat(world.main("operations.flights")).contains("flights[june]");
+    Defined next =
+        Defined.product("operations.flights")
+            .onAnyInput()
+            .dataset("operations.flights", d -> d.contract("2.0.0", "minutes"), "landing.files");
+    world.apply(next, reader);
+    world.commit("landing.files", "july");
+    Release held = world.latest("operations.flights");
+    assertThat(held.state()).isEqualTo(ReleaseState.HELD);
+    assertThat(held.blockedBy())
+        .singleElement()
+        .asString()
+        .contains("analytics.delays reads operations.flights for analytics.daily")
+        .contains("headgate contract accept operations.flights@2 --for analytics.delays");
+
+    DatasetName dataset = DatasetName.parse("operations.flights");
+    ProductName consumer = ProductName.parse("analytics.delays");
+    assertThatThrownBy(() -> world.engine.acceptances.accept(dataset, 2, consumer, "cleo"))
+        .hasMessage(
+            "cleo may not accept for analytics.delays: an owner of analytics (ana, ben) may");
+    assertThat(world.engine.acceptances.accept(dataset, 2, consumer, "ben")).hasSize(1);
+    world.wake("operations.flights");
+    assertThat(world.main("operations.flights")).contains("flights[july]");
+  }
+
+  @Test
+  void aVersionThatIsTooLowForItsChangesIsHeld() {
+    world.apply(flights("1.0.0"));
+    world.commit("landing.files", "june");
+    world.apply(
+        Defined.product("operations.flights")
+            .onAnyInput()
+            .dataset("operations.flights", d -> d.contract("1.0.1", "minutes"), "landing.files"));
+    world.commit("landing.files", "july");
+    Release held = world.latest("operations.flights");
+    assertThat(held.state()).isEqualTo(ReleaseState.HELD);
+    assertThat(held.blockedBy().get(0)).contains("version 1.0.1 is too low").contains("2.0.0");
   }
 }

@@ -12,6 +12,7 @@ public final class ApiModule extends AbstractModule {
     routes.addBinding().to(ApiRoutes.class);
     routes.addBinding().to(DefinitionRoutes.class);
     routes.addBinding().to(CheckRoutes.class);
+    routes.addBinding().to(ContractRoutes.class);
     routes.addBinding().to(ProductRoutes.class);
     routes.addBinding().to(ReleaseRoutes.class);
     routes.addBinding().to(WaiverRoutes.class);
