@@ -20,7 +20,7 @@ class SamplesTest {
   void flights() throws SQLException {
     scene =
         new Scene(
-                "CREATE TABLE `lake`.`flights` (`delay` INT, `tail` VARCHAR, `at` TIMESTAMP)",
+                "CREATE TABLE `lake`.`flights` (`delay` INT, `tail` VARCHAR, `At` TIMESTAMP)",
                 "INSERT INTO `lake`.`flights` VALUES (-953, 'b', NULL), (7, 'a', NULL),"
                     + " (-1116, NULL, '2001-02-27 23:10:00'), (7, 'a', NULL), (NULL, 'c', NULL),"
                     + " (2000, 'a', NULL)",
@@ -30,7 +30,7 @@ class SamplesTest {
                 new Described()
                     .column("delay", "int")
                     .column("tail", "string")
-                    .column("at", "timestamp")
+                    .column("At", "timestamp")
                     .table());
   }
 
@@ -48,7 +48,7 @@ class SamplesTest {
     assertThat(sample(Scene.none("invalidValues", "delay", Map.of("minimum", -60L))))
         .isEqualTo(
             new Sample(
-                List.of("delay", "tail", "at"),
+                List.of("delay", "tail", "At"),
                 List.of(List.of("-1116", "null", "2001-02-27T23:10"), List.of("-953", "b", "null")),
                 false));
     assertThat(sample(Scene.none("invalidValues", "delay", Map.of("maximum", 5L))).rows().get(0))
@@ -98,7 +98,7 @@ class SamplesTest {
   void classifiedValuesAreNotShown() throws Exception {
     scene.masked("TAIL", "at.zone");
     Sample sample = sample(Scene.none("invalidValues", "delay", Map.of("minimum", -60L)));
-    assertThat(sample.columns()).containsExactly("delay", "tail", "at");
+    assertThat(sample.columns()).containsExactly("delay", "tail", "At");
     assertThat(sample.rows())
         .containsExactly(List.of("-1116", "***", "***"), List.of("-953", "***", "***"));
   }
@@ -147,7 +147,7 @@ class SamplesTest {
         new Described()
             .column("tail", "string")
             .column("delay", "int")
-            .column("at", "date")
+            .column("At", "date")
             .column("gone", "int")
             .rows(6)
             .nulls("gone", 3)

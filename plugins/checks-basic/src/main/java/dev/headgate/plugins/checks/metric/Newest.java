@@ -1,7 +1,6 @@
 package dev.headgate.plugins.checks.metric;
 
 import dev.headgate.plugins.checks.table.Column;
-import dev.headgate.plugins.checks.table.Kind;
 import dev.headgate.plugins.checks.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,7 @@ public record Newest(Column column) implements Metric.Aggregate {
 
   @Override
   public Optional<Object> known(Table table) {
-    boolean exact =
-        column.kind() == Kind.DATE
-            || column.kind() == Kind.LOCAL_TIMESTAMP
-            || column.kind() == Kind.TIMESTAMP;
-    return exact ? column.upper().map(text -> text) : Optional.empty();
+    return column.upper().map(text -> text);
   }
 
   @Override

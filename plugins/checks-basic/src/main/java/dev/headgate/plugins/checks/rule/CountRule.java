@@ -53,7 +53,6 @@ record CountRule(
             what,
             note,
             evidence);
-    boolean rowsAreWrong = !result.passed() && comparison.isExceededBy(compared);
-    return new Judgement(result, breaking.filter(q -> rowsAreWrong));
+    return new Judgement(result, breaking.filter(q -> comparison.isExceededBy(compared)));
   }
 }

@@ -108,7 +108,7 @@ final class Range {
    */
   private static boolean isProven(Limit limit, boolean lower, boolean strict, Column column) {
     Optional<String> extreme = lower ? column.lower() : column.upper();
-    boolean tells = column.kind() != Kind.TEXT && (lower || column.kind() != Kind.FLOATING);
+    boolean tells = lower || column.kind() != Kind.FLOATING;
     return tells
         && extreme
             .flatMap(text -> parsed(text, column.kind()))
