@@ -68,6 +68,22 @@ final class JdbcBreaches implements BreachStore {
         .list();
   }
 
+  @Override
+  public boolean noteOnce(DatasetName dataset, String note, Instant at) {
+    return Writes.unlessTaken(
+            handle,
+            () ->
+                handle
+                    .createUpdate(
+                        "INSERT INTO hg_notice (dataset, note, noted_at)"
+                            + " VALUES (:dataset, :note, :at)")
+                    .bind("dataset", dataset.toString())
+                    .bind("note", note)
+                    .bind("at", Micros.column(at))
+                    .execute())
+        .isPresent();
+  }
+
   private static Breach breach(ResultSet row) throws SQLException {
     return new Breach(
         DatasetName.parse(row.getString("dataset")),

@@ -78,4 +78,22 @@ abstract class BreachSuite extends StoreSuite {
     assertThat(opened).containsOnlyOnce(true);
     assertThat(database.count("hg_breach")).isEqualTo(1);
   }
+
+  @Test
+  void whatIsToldOnceOfADatasetIsNotedOnce() {
+    assertThat(this.<Boolean>read(t -> t.breaches().noteOnce(DAILY, "sunset", NOON))).isTrue();
+    List<Boolean> noted =
+        read(
+            t ->
+                List.of(
+                    t.breaches().noteOnce(DAILY, "sunset", LATER),
+                    t.breaches().noteOnce(OTHER, "sunset", LATER),
+                    t.breaches().noteOnce(DAILY, "another", LATER)));
+    assertThat(noted).containsExactly(false, true, true);
+    assertAll(t -> t.breaches().open()).isEmpty();
+
+    List<Boolean> atOnce =
+        atOnce(THREADS, () -> store.transact(t -> t.breaches().noteOnce(DAILY, "race", NOON)));
+    assertThat(atOnce).containsOnlyOnce(true);
+  }
 }

@@ -25,6 +25,7 @@ import dev.headgate.engine.run.Attempts;
 import dev.headgate.engine.run.Building;
 import dev.headgate.engine.run.Threads;
 import dev.headgate.engine.run.Tokens;
+import dev.headgate.engine.servicelevel.Watch;
 import dev.headgate.engine.tell.Dispatcher;
 import dev.headgate.engine.waive.Waivers;
 import dev.headgate.model.product.ProductName;
@@ -59,6 +60,7 @@ final class Machine {
   final Planner planner;
   final Applier applier;
   final Sources sources;
+  final Watch serviceLevels;
   private final Promoter promoter;
   private final ProductDriver driver;
 
@@ -112,6 +114,7 @@ final class Machine {
     planner = new Planner(ledger, inForce, facts);
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
+    serviceLevels = new Watch(ledger, inForce, lake, agenda);
   }
 
   /** Finds out what an earlier process left under way. */

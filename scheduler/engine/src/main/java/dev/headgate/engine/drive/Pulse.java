@@ -80,6 +80,7 @@ final class Pulse {
     if (!now.isBefore(nextSweep)) {
       nextSweep = now.plus(config.sweepInterval());
       workers.execute(this::sweep);
+      workers.execute(this::watch);
     }
     machine.agenda.await(now, Duration.between(now, nextSweep), busy);
     if (closing) {
@@ -101,6 +102,14 @@ final class Pulse {
       machine.lookAtAll();
     } catch (RuntimeException e) {
       LOG.error("a sweep failed; the next one follows in {}", config.sweepInterval(), e);
+    }
+  }
+
+  private void watch() {
+    try {
+      machine.serviceLevels.look();
+    } catch (RuntimeException e) {
+      LOG.error("a look at the service levels failed; the next follows", e);
     }
   }
 

@@ -197,6 +197,11 @@ public final class Defined {
       return this;
     }
 
+    public Table contract(Contract other) {
+      contract = Optional.of(other);
+      return this;
+    }
+
     public Table accepts(String input, String majors) {
       accepts.put(DatasetName.parse(input), Majors.parse(majors));
       return this;

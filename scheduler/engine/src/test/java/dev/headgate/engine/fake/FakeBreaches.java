@@ -45,6 +45,13 @@ record FakeBreaches(Memory memory) implements BreachStore {
     return memory.breaches.stream().filter(b -> b.until().isEmpty()).toList();
   }
 
+  @Override
+  public boolean noteOnce(DatasetName dataset, String note, Instant at) {
+    boolean added = memory.notes.add(dataset + " " + note);
+    memory.changed |= added;
+    return added;
+  }
+
   private static boolean is(Breach breach, DatasetName dataset, String property) {
     return breach.dataset().equals(dataset) && breach.property().equals(property);
   }

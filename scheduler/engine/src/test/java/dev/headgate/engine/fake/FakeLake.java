@@ -41,6 +41,7 @@ public final class FakeLake implements Lake {
   private final Map<String, Optional<Supplier<Promotion>>> inDoubt = new HashMap<>();
   private boolean stillOpen;
   private final Map<String, TableDescription> descriptions = new HashMap<>();
+  private boolean descriptionsFail;
 
   public FakeLake(FakeStore store) {
     this.store = store;
@@ -193,8 +194,16 @@ public final class FakeLake implements Lake {
     descriptions.put(view + " " + dataset, description);
   }
 
+  /** From now on no table can be described. */
+  public synchronized void failDescriptions() {
+    descriptionsFail = true;
+  }
+
   @Override
   public synchronized Optional<TableDescription> describe(String view, DatasetName dataset) {
+    if (descriptionsFail) {
+      throw new HeadgateException(ErrorCode.EXTERNAL, "the object store is away");
+    }
     return Optional.ofNullable(descriptions.get(view + " " + dataset));
   }
 

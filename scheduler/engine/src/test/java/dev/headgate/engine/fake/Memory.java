@@ -18,9 +18,11 @@ import dev.headgate.model.store.ProductStore.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All rows; a transaction works on a copy. Every value is immutable. */
@@ -38,6 +40,7 @@ final class Memory {
   final List<Measurement> metrics = new ArrayList<>();
   final List<Acceptance> acceptances = new ArrayList<>();
   final List<Breach> breaches = new ArrayList<>();
+  final Set<String> notes = new HashSet<>();
   final List<AuditLog.Event> audit = new ArrayList<>();
   final Map<Long, Outbox.Pending> outbox = new TreeMap<>();
   final Map<Long, Instant> notBefore = new HashMap<>();
@@ -61,6 +64,7 @@ final class Memory {
     metrics.addAll(other.metrics);
     acceptances.addAll(other.acceptances);
     breaches.addAll(other.breaches);
+    notes.addAll(other.notes);
     audit.addAll(other.audit);
     outbox.putAll(other.outbox);
     notBefore.putAll(other.notBefore);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Breaches of service levels, from when to when. */
+/** Breaches of service levels, from when to when, and what was told of them beforehand. */
 public interface BreachStore {
   /** Opens one, unless one of this dataset and property is open; whether it was opened. */
   boolean open(DatasetName dataset, String property, String message, Instant at);
@@ -18,6 +18,9 @@ public interface BreachStore {
 
   /** All that are open, oldest first. */
   List<Breach> open();
+
+  /** Notes what is told only once about a dataset; whether it was not noted yet. */
+  boolean noteOnce(DatasetName dataset, String note, Instant at);
 
   /** One breach; {@code until} is empty while it lasts. */
   record Breach(
