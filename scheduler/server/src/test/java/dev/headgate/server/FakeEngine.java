@@ -52,6 +52,10 @@ public final class FakeEngine implements Engine {
     this.lake = lake;
   }
 
+  public Store store() {
+    return store;
+  }
+
   public Queue<Firing> firings() {
     return firings;
   }

@@ -44,5 +44,6 @@ public final class StatusCommand implements Callable<Integer> {
     } else {
       session.table(table);
     }
+    new BreachPrinter(session).print(status.path("products"));
   }
 }

@@ -100,8 +100,7 @@ public final class Watch {
   private void begin(ProductName product, DatasetName dataset, Judged judged, Instant now) {
     ledger.transact(
         tx -> {
-          boolean opened =
-              tx.breaches().open(dataset, judged.property(), judged.message(), now);
+          boolean opened = tx.breaches().open(dataset, judged.property(), judged.message(), now);
           if (opened) {
             ledger.tell(
                 tx,
@@ -142,11 +141,7 @@ public final class Watch {
   }
 
   private void warn(
-      Product producer,
-      Dataset dataset,
-      Contract contract,
-      InForce.View definitions,
-      Instant now) {
+      Product producer, Dataset dataset, Contract contract, InForce.View definitions, Instant now) {
     List<ProductName> consumers = definitions.consumers(dataset.name());
     Sunset.of(contract, now)
         .ifPresent(
@@ -156,11 +151,7 @@ public final class Watch {
   }
 
   private void warn(
-      ProductName producer,
-      DatasetName dataset,
-      Sunset sunset,
-      ProductName consumer,
-      Instant now) {
+      ProductName producer, DatasetName dataset, Sunset sunset, ProductName consumer, Instant now) {
     String note =
         "sunset " + sunset.date() + ", " + sunset.warning() + " days before, for " + consumer;
     if (warned.contains(dataset + " " + note)) {

@@ -93,7 +93,8 @@ class ServiceLevelWatchTest {
             Optional.empty(),
             OptionalLong.of(6),
             Map.of(
-                "day", new ColumnBounds(OptionalLong.of(0), Optional.of(lower), Optional.of(upper))),
+                "day",
+                new ColumnBounds(OptionalLong.of(0), Optional.of(lower), Optional.of(upper))),
             OptionalLong.empty(),
             Optional.empty()));
   }
@@ -127,7 +128,9 @@ class ServiceLevelWatchTest {
             "service-level-met operations.flights latency");
     Outbox.Event met = world.plugins.posted().get(1);
     assertThat(met.product()).map(Object::toString).contains("operations.flights");
-    assertThat(met.data()).containsEntry("since", since.toString()).containsEntry("message", "it is met");
+    assertThat(met.data())
+        .containsEntry("since", since.toString())
+        .containsEntry("message", "it is met");
   }
 
   @Test
@@ -212,8 +215,7 @@ class ServiceLevelWatchTest {
 
   @Test
   void consumersAreWarnedBeforeASunsetThreeTimes() {
-    world.apply(
-        flights(Contract.Status.DEPRECATED, on(Kind.END_OF_LIFE, "2001-08-10")), delays());
+    world.apply(flights(Contract.Status.DEPRECATED, on(Kind.END_OF_LIFE, "2001-08-10")), delays());
     look();
     assertThat(world.plugins.posted()).isEmpty();
 
@@ -237,9 +239,7 @@ class ServiceLevelWatchTest {
             });
     assertThat(open())
         .extracting(Breach::property, Breach::since)
-        .containsExactly(
-            tuple(
-                "end_of_life", Instant.parse("2001-08-10T06:00:00Z")));
+        .containsExactly(tuple("end_of_life", Instant.parse("2001-08-10T06:00:00Z")));
   }
 
   @Test
@@ -258,8 +258,6 @@ class ServiceLevelWatchTest {
     world.lake.failDescriptions();
     look();
 
-    assertThat(open())
-        .extracting(b -> b.dataset().toString())
-        .containsExactly("operations.other");
+    assertThat(open()).extracting(b -> b.dataset().toString()).containsExactly("operations.other");
   }
 }

@@ -7,8 +7,11 @@ import dev.headgate.engine.Engine;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.engine.fake.FakeLake;
 import dev.headgate.engine.fake.FakePlugins;
+import dev.headgate.engine.fake.FakeServiceLevels;
 import dev.headgate.engine.fake.FakeStore;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
@@ -89,6 +92,22 @@ class ThreadsTest {
             () ->
                 "daily[flights[june]]"
                     .equals(lake.main().get(DatasetName.parse("analytics.daily"))));
+  }
+
+  @Test
+  void serviceLevelsAreWatchedWithoutAnyoneTicking() {
+    apply(
+        Defined.product("operations.flights")
+            .dataset(
+                "operations.flights",
+                d ->
+                    d.contract(
+                        FakeServiceLevels.contract(
+                            "operations.flights",
+                            Contract.Status.ACTIVE,
+                            FakeServiceLevels.on(
+                                ServiceLevel.Kind.GENERAL_AVAILABILITY, "2001-07-01")))));
+    await().atMost(PATIENCE).until(() -> store.transact(tx -> tx.breaches().open().size() == 1));
   }
 
   @Test

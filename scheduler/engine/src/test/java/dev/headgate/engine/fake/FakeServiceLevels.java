@@ -59,7 +59,15 @@ public final class FakeServiceLevels {
       Optional<String> column) {
     String property = kind.name().toLowerCase(Locale.ROOT);
     return new ServiceLevel(
-        kind, property, "as written", amount, date, time, column, Optional.empty(), Optional.empty());
+        kind,
+        property,
+        "as written",
+        amount,
+        date,
+        time,
+        column,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The contract of a dataset that promises these. */

@@ -112,7 +112,9 @@ class ServiceLevelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(value = {"NULL", "17", "yesterday", "2001-13-01", "T"}, nullValues = "NULL")
+  @CsvSource(
+      value = {"NULL", "17", "yesterday", "2001-13-01", "T"},
+      nullValues = "NULL")
   void whatMetadataDoesNotTellIsNeitherMetNorBreached(String newest) {
     bounds(newest, newest);
     assertThat(only(within(Kind.LATENCY, "PT26H", "day")).status()).isEqualTo(Status.UNKNOWN);
@@ -264,21 +266,14 @@ class ServiceLevelsTest {
   })
   void aSunsetIsWarnedOfThreeTimes(String date, Long days, Integer warning) {
     Contract contract =
-        contract(
-            "operations.flights", Contract.Status.DEPRECATED, on(Kind.END_OF_LIFE, date));
+        contract("operations.flights", Contract.Status.DEPRECATED, on(Kind.END_OF_LIFE, date));
     Optional<Sunset> sunset = Sunset.of(contract, NOW);
     assertThat(sunset.map(Sunset::days)).isEqualTo(Optional.ofNullable(days));
     assertThat(sunset.map(Sunset::warning)).isEqualTo(Optional.ofNullable(warning));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PT59S, 0 min",
-    "PT90M, 1 h 30 min",
-    "PT3H, 3 h",
-    "PT24H, 1 d",
-    "PT51H30M, 2 d 3 h"
-  })
+  @CsvSource({"PT59S, 0 min", "PT90M, 1 h 30 min", "PT3H, 3 h", "PT24H, 1 d", "PT51H30M, 2 d 3 h"})
   void lengthsAreForPeople(Duration length, String words) {
     assertThat(Moments.words(length)).isEqualTo(words);
   }

@@ -9,6 +9,7 @@ import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.store.BreachStore.Breach;
 import dev.headgate.model.store.ProductStore;
 import dev.headgate.model.store.Store;
 import dev.headgate.server.lake.LakeBrowser;
@@ -52,12 +53,16 @@ final class ProductReader {
     Map<DatasetName, LakeTable> tables =
         lake.tables("main").stream()
             .collect(Collectors.toMap(LakeTable::name, Function.identity()));
+    List<Breach> breaches = breaches();
     return new StatusView(
         lakeVersion,
-        definitions().sortedProducts().values().stream().map(p -> status(p, tables)).toList());
+        definitions().sortedProducts().values().stream()
+            .map(p -> status(p, tables, breaches))
+            .toList());
   }
 
-  private StatusView.ProductStatus status(Product product, Map<DatasetName, LakeTable> tables) {
+  private StatusView.ProductStatus status(
+      Product product, Map<DatasetName, LakeTable> tables, List<Breach> breaches) {
     Optional<Long> current =
         store.transact(transaction -> transaction.releases().promoted(product.name())).stream()
             .findFirst()
@@ -66,7 +71,8 @@ final class ProductReader {
         product.name().toString(),
         engine.state(product.name()),
         current,
-        product.datasets().stream().map(Dataset::name).map(d -> status(d, tables)).toList());
+        product.datasets().stream().map(Dataset::name).map(d -> status(d, tables)).toList(),
+        BreachView.of(product, breaches));
   }
 
   private static StatusView.DatasetStatus status(
@@ -80,15 +86,30 @@ final class ProductReader {
 
   List<ProductView> products() {
     Definitions definitions = definitions();
+    List<Breach> breaches = breaches();
     return definitions.sortedProducts().values().stream()
-        .map(product -> ProductView.of(product, definitions, engine.state(product.name())))
+        .map(
+            product -> ProductView.of(product, definitions, engine.state(product.name()), breaches))
         .toList();
   }
 
+  ProductView product(ProductName name) {
+    Definitions definitions = definitions();
+    return ProductView.of(find(definitions, name), definitions, engine.state(name), breaches());
+  }
+
+  private List<Breach> breaches() {
+    return store.transact(transaction -> transaction.breaches().open());
+  }
+
+  private static Product find(Definitions definitions, ProductName name) {
+    return Optional.ofNullable(definitions.products().get(name))
+        .orElseThrow(
+            () -> new HeadgateException(ErrorCode.NOT_FOUND, "there is no product " + name));
+  }
+
   WhyView why(ProductName product) {
-    if (!definitions().products().containsKey(product)) {
-      throw new HeadgateException(ErrorCode.NOT_FOUND, "there is no product " + product);
-    }
+    find(definitions(), product);
     ProductStore.Decided decided = engine.why(product);
     Optional<ProductStore.Pause> pause =
         store.transact(transaction -> transaction.products().pause(product));

@@ -31,6 +31,7 @@ final class ProductRoutes implements Routes {
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/status", context -> context.json(reader.status()));
     routes.get("/api/v1/products", context -> context.json(reader.products()));
+    routes.get(ONE, context -> context.json(reader.product(Arguments.product(context))));
     routes.get(ONE + "/why", context -> context.json(reader.why(Arguments.product(context))));
     routes.post(ONE + "/build", this::build);
     routes.post(ONE + "/submit", this::submit);

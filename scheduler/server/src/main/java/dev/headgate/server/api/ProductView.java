@@ -7,10 +7,15 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
+import dev.headgate.model.store.BreachStore.Breach;
 import java.util.List;
 import java.util.Optional;
 
-/** A product as it is defined. */
+/**
+ * A product as it is defined.
+ *
+ * @param breaches service levels that are not met now
+ */
 record ProductView(
     String product,
     ProductState state,
@@ -19,8 +24,10 @@ record ProductView(
     List<String> datasets,
     List<String> inputs,
     int approvalsNeeded,
-    List<String> approvalsFrom) {
-  static ProductView of(Product product, Definitions definitions, ProductState state) {
+    List<String> approvalsFrom,
+    List<BreachView> breaches) {
+  static ProductView of(
+      Product product, Definitions definitions, ProductState state, List<Breach> open) {
     List<DatasetName> own = product.datasets().stream().map(Dataset::name).toList();
     return new ProductView(
         product.name().toString(),
@@ -38,7 +45,8 @@ record ProductView(
             .map(DatasetName::toString)
             .toList(),
         product.promotion().need(),
-        product.promotion().from());
+        product.promotion().from(),
+        BreachView.of(product, open));
   }
 
   private static String words(Trigger.Condition condition) {

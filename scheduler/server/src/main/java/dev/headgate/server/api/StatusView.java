@@ -11,12 +11,14 @@ record StatusView(long lakeVersion, List<ProductStatus> products) {
    * One product.
    *
    * @param currentRelease the release whose promotion {@code main} shows
+   * @param breaches service levels that are not met now
    */
   record ProductStatus(
       String product,
       ProductState state,
       Optional<Long> currentRelease,
-      List<DatasetStatus> datasets) {}
+      List<DatasetStatus> datasets,
+      List<BreachView> breaches) {}
 
   /** One dataset; without a snapshot until it was first promoted. */
   record DatasetStatus(String name, OptionalLong snapshotId, OptionalLong rows) {}

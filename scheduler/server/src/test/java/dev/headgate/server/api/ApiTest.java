@@ -3,12 +3,15 @@ package dev.headgate.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.ReleaseState;
+import dev.headgate.model.store.Store;
 import dev.headgate.server.Http;
 import dev.headgate.server.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,8 @@ class ApiTest {
 
     assertThat(keys(status)).containsExactly("lakeVersion", "products");
     JsonNode product = status.get("products").get(0);
-    assertThat(keys(product)).containsExactly("product", "state", "currentRelease", "datasets");
+    assertThat(keys(product))
+        .containsExactly("product", "state", "currentRelease", "datasets", "breaches");
     assertThat(product.get("currentRelease").asLong()).isEqualTo(id);
     JsonNode dataset = product.get("datasets").get(0);
     assertThat(keys(dataset)).containsExactly("name", "snapshotId", "rows");
@@ -79,6 +83,28 @@ class ApiTest {
     assertThat(dataset.get("rows").asLong()).isEqualTo(42);
     assertThat(http.getJson("/api/v1/versions").get(0).get("release").asLong()).isEqualTo(id);
     assertThat(http.getJson("/api/v1/tables").get(0).get("gated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aServiceLevelThatIsNotMetShowsWhereItsProductIs() throws Exception {
+    DatasetName orders = DatasetName.parse("sales.orders");
+    Instant since = Instant.parse("2001-07-01T06:00:00Z");
+    Store store = server.engine().store();
+    store.transact(tx -> tx.breaches().open(orders, "latency", "is 27 h old", since));
+    store.transact(
+        tx -> tx.breaches().open(DatasetName.parse("other.orders"), "latency", "m", since));
+
+    JsonNode breaches = http.getJson(PRODUCT).get("breaches");
+    assertThat(breaches).hasSize(1);
+    assertThat(keys(breaches.get(0))).containsExactly("dataset", "property", "message", "since");
+    assertThat(breaches.get(0).get("message").asText()).isEqualTo("is 27 h old");
+    assertThat(breaches.get(0).get("since").asText()).isEqualTo("2001-07-01T06:00:00Z");
+    assertThat(http.getJson("/api/v1/products").get(0).get("breaches")).isEqualTo(breaches);
+    assertThat(http.getJson("/api/v1/status").at("/products/0/breaches")).isEqualTo(breaches);
+
+    store.transact(tx -> tx.breaches().close(orders, "latency", since));
+    assertThat(http.getJson(PRODUCT).get("breaches")).isEmpty();
+    assertThat(http.get("/api/v1/products/sales.other").statusCode()).isEqualTo(404);
   }
 
   @Test

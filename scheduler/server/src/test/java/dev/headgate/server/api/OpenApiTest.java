@@ -75,6 +75,12 @@ class OpenApiTest {
     assertThat(names(http.getJson("/api/v1/releases").get(0))).isEqualTo(described("Release"));
     assertThat(names(http.getJson("/api/v1/status"))).isEqualTo(described("Status"));
     assertThat(names(http.getJson("/api/v1/products").get(0))).isEqualTo(described("Product"));
+    assertThat(names(http.getJson("/api/v1/products/sales.revenue")))
+        .isEqualTo(described("Product"));
+    assertThat(names(http.getJson("/api/v1/status").at("/products/0")))
+        .isEqualTo(
+            names(
+                description.at("/components/schemas/Status/properties/products/items/properties")));
     assertThat(names(http.getJson("/api/v1/products/sales.revenue/why")))
         .isEqualTo(described("Why"));
     assertThat(names(http.getJson("/api/v1/audit").get(0))).isEqualTo(described("AuditRow"));
