@@ -16,7 +16,6 @@ import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
-import org.apache.iceberg.io.CloseableIterator;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.util.PartitionSet;
 
@@ -32,16 +31,7 @@ final class LiveFiles {
 
   /** Whether rows of a snapshot may be deleted by delete files or deletion vectors. */
   boolean hasDeletes(Snapshot snapshot) {
-    return snapshot.deleteManifests(io).stream().filter(LiveFiles::mayHaveLive).anyMatch(this::any);
-  }
-
-  private boolean any(ManifestFile manifest) {
-    try (ManifestReader<?> reader = open(manifest, List.of("file_path"));
-        CloseableIterator<?> files = reader.iterator()) {
-      return files.hasNext();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close " + manifest.path(), e);
-    }
+    return snapshot.deleteManifests(io).stream().anyMatch(LiveFiles::mayHaveLive);
   }
 
   /** Each live data file of a snapshot, with these fields of its entry. */

@@ -21,7 +21,8 @@ class TouchedPartitionsTest extends TableFixture {
           Types.NestedField.optional(1, "id", Types.LongType.get()),
           Types.NestedField.optional(2, "day", Types.DateType.get()),
           Types.NestedField.optional(3, "carrier", Types.StringType.get()),
-          Types.NestedField.optional(4, "x", Types.DoubleType.get()));
+          Types.NestedField.optional(4, "x", Types.DoubleType.get()),
+          Types.NestedField.optional(5, "n", Types.IntegerType.get()));
   private static final PartitionSpec BY_DAY =
       PartitionSpec.builderFor(SCHEMA).identity("day").build();
 
@@ -211,6 +212,10 @@ class TouchedPartitionsTest extends TableFixture {
                   table.updateSchema().addColumn("x", Types.DoubleType.get()).commit();
                 }))
         .as("another of the same name")
+        .isEmpty();
+    assertThat(
+            byDay(table -> table.updateSchema().updateColumn("n", Types.LongType.get()).commit()))
+        .as("of another type")
         .isEmpty();
     assertThat(byDay(table -> table.updateSchema().deleteColumn("x").commit()))
         .as("dropped")

@@ -66,7 +66,8 @@ class DescribeTest {
   @BeforeEach
   void start() {
     database = new HikariDataSource();
-    database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    database.setUsername("sa");
     catalog =
         VersionedCatalog.open(CatalogConfig.of(database, folder.toString(), new LocalFileIO()));
     lake = new CatalogLake(catalog);
