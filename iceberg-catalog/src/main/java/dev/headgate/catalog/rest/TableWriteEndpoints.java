@@ -68,6 +68,7 @@ final class TableWriteEndpoints {
     catalog.checkMayWrite(table);
     TableMetadata staged =
         CatalogHandlers.stageTableCreate(catalog, table.namespace(), request).tableMetadata();
+    catalog.checkStaged(table, staged);
     return Reply.ok(
         LoadTableResponse.builder().withTableMetadata(catalog.served(table, staged)).build());
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.TableMetadata;
 import org.jdbi.v3.core.Handle;
@@ -110,7 +111,10 @@ public final class BranchView implements LakeView {
 
   @Override
   public void guard(Name name, Optional<Entry> before, TableMetadata after) {
-    guard.check(branch.name(), name.asIdentifier(), after);
+    Snapshot snapshot = after.currentSnapshot();
+    Long shown = before.map(Entry::snapshotId).orElse(null);
+    boolean newData = snapshot != null && !Long.valueOf(snapshot.snapshotId()).equals(shown);
+    guard.check(branch.name(), name.asIdentifier(), after, newData);
   }
 
   @Override

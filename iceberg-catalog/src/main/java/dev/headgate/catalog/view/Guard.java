@@ -7,12 +7,14 @@ import org.apache.iceberg.catalog.TableIdentifier;
 @FunctionalInterface
 public interface Guard {
   /** Refuses nothing. */
-  Guard NONE = (branch, table, metadata) -> {};
+  Guard NONE = (branch, table, metadata, newData) -> {};
 
   /**
-   * Looks at what a commit would make of a table, before anything is written.
+   * Looks at what a commit would make of a table, before anything is written. Also asked when a
+   * table is staged, so that nobody writes files for what cannot be; and when one is renamed.
    *
+   * @param newData whether the table would show another snapshot than it does now
    * @throws org.apache.iceberg.exceptions.ForbiddenException with the reason, to refuse it
    */
-  void check(String branch, TableIdentifier table, TableMetadata metadata);
+  void check(String branch, TableIdentifier table, TableMetadata metadata, boolean newData);
 }

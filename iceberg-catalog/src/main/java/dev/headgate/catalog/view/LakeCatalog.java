@@ -106,6 +106,11 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
     view.checkMayWrite(Name.of(identifier));
   }
 
+  /** Refuses early a table that is staged, where a guard would refuse to have it created. */
+  public void checkStaged(TableIdentifier identifier, TableMetadata uncommitted) {
+    view.guard(Name.of(identifier), Optional.empty(), uncommitted);
+  }
+
   /** Commits to several tables as one: all or none. */
   public void commitTransaction(List<TableCommit> commits) {
     List<Staged> staged = new TransactionStaging(this::operations).stage(commits);
@@ -154,6 +159,7 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
     Entry entry =
         find(from, Kind.TABLE)
             .orElseThrow(() -> new NoSuchTableException("Table does not exist: %s", from));
+    view.guard(Name.of(to), Optional.empty(), files.table(entry.state()));
     rename(entry, from, to);
   }
 

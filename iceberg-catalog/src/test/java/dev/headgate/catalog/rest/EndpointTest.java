@@ -1,5 +1,6 @@
 package dev.headgate.catalog.rest;
 
+import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.TestLake;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.state.BranchSpec;
@@ -39,9 +40,14 @@ abstract class EndpointTest {
 
   @BeforeEach
   void start() {
-    lake = TestLake.inMemory(folder, config -> config.withClock(clock));
+    lake = TestLake.inMemory(folder, config -> configured(config.withClock(clock)));
     server = new RestServer(lake.catalog());
     lake().main().createNamespace(NS);
+  }
+
+  /** What a test sets beside the clock. */
+  CatalogConfig configured(CatalogConfig config) {
+    return config;
   }
 
   @AfterEach

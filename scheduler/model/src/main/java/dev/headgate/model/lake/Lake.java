@@ -26,14 +26,15 @@ public interface Lake {
   Map<DatasetName, DatasetState> states(long instant, Collection<DatasetName> datasets);
 
   /**
-   * Makes a branch at the newest instant, writable on {@code scope} with a token; returns the
-   * instant. A second call with the same name returns the same.
+   * Makes a branch at the newest instant, writable on {@code scope} with a token, and guarded by
+   * the {@link CommitGuard} that there is; returns the instant. A second call with the same name
+   * returns the same.
    */
   long createBranch(String branch, Set<DatasetName> scope);
 
   /**
    * Makes a branch that, when promoted, restores {@code datasets} to their state at {@code
-   * toInstant}. Idempotent.
+   * toInstant}; no guard is asked about it. Idempotent.
    */
   long createRollbackBranch(String branch, long toInstant, Set<DatasetName> datasets);
 

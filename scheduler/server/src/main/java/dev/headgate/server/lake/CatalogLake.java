@@ -70,7 +70,11 @@ public final class CatalogLake implements Lake {
   @Override
   public long createBranch(String branch, Set<DatasetName> scope) {
     return CatalogErrors.translate(
-        () -> catalog.createBranch(BranchSpec.of(branch, names(scope))).baseLsn());
+        () -> {
+          BranchSpec spec =
+              new BranchSpec(branch, Optional.of(names(scope)), Optional.of(ContractGuard.NAME));
+          return catalog.createBranch(spec).baseLsn();
+        });
   }
 
   @Override

@@ -3,38 +3,50 @@ package dev.headgate.server.lake;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.Warehouses;
 import dev.headgate.catalog.rest.IcebergRestServlet;
+import dev.headgate.model.lake.CommitGuard;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.server.config.LakeConfig;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.http.IcebergEndpoint;
 import dev.headgate.server.http.Listener;
 import dev.headgate.server.lifecycle.Service;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** The versioned catalog, in the server's database. */
+/**
+ * The versioned catalog, in the server's database. Who binds a {@link CommitGuard} (by {@code
+ * OptionalBinder}) is asked about commits on releases' branches.
+ */
 public final class LakeModule extends AbstractModule {
   @Override
   protected void configure() {
     Multibinder.newSetBinder(binder(), Service.class).addBinding().to(LakeCollection.class);
+    OptionalBinder.newOptionalBinder(binder(), CommitGuard.class)
+        .setDefault()
+        .toInstance(CommitGuard.NONE);
   }
 
   @Provides
   @Singleton
-  VersionedCatalog catalog(DataSource database, LakeConfig config, Home home) {
+  VersionedCatalog catalog(
+      DataSource database, LakeConfig config, Home home, Provider<CommitGuard> guard) {
     String warehouse = config.warehouse().isEmpty() ? home.lake().toString() : config.warehouse();
     return VersionedCatalog.open(
         CatalogConfig.of(
                 database,
                 Warehouses.location(warehouse),
                 Warehouses.open(warehouse, config.hadoop()))
-            .withRetention(config.retention()));
+            .withRetention(config.retention())
+            .withGuards(Map.of(ContractGuard.NAME, new ContractGuard(guard))));
   }
 
   @Provides

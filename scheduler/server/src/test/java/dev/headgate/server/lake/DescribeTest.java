@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.LocalFileIO;
+import dev.headgate.catalog.view.Guard;
 import dev.headgate.catalog.view.LakeCatalog;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.TableDescription;
@@ -69,7 +70,9 @@ class DescribeTest {
     database.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
     database.setUsername("sa");
     catalog =
-        VersionedCatalog.open(CatalogConfig.of(database, folder.toString(), new LocalFileIO()));
+        VersionedCatalog.open(
+            CatalogConfig.of(database, folder.toString(), new LocalFileIO())
+                .withGuards(Map.of(ContractGuard.NAME, Guard.NONE)));
     lake = new CatalogLake(catalog);
     catalog.main().createNamespace(Namespace.of("ops"));
   }

@@ -1,0 +1,200 @@
+package dev.headgate.catalog.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headgate.catalog.CatalogConfig;
+import dev.headgate.catalog.state.BranchSpec;
+import dev.headgate.catalog.state.Name;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.BaseTransaction;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.catalog.TableCommit;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.ForbiddenException;
+import org.apache.iceberg.rest.RESTCatalog;
+import org.apache.iceberg.types.Types;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A guard is asked about every commit to a table of its branch, however it comes. What it refuses
+ * has not happened: the branch is as it was, and nothing was written.
+ */
+class GuardTest extends EndpointTest {
+  private static final Schema SECRET =
+      new Schema(
+          Types.NestedField.required(1, "id", Types.LongType.get()),
+          Types.NestedField.optional(2, "secret", Types.StringType.get()));
+  private static final Schema COMPLETE =
+      new Schema(
+          Types.NestedField.required(1, "id", Types.LongType.get()),
+          Types.NestedField.optional(2, "day", Types.DateType.get()));
+  private static final TableIdentifier ANYTHING = TableIdentifier.of(NS, "anything");
+
+  private RESTCatalog client;
+
+  @Override
+  CatalogConfig configured(CatalogConfig config) {
+    return config.withGuards(Map.of("words", GuardTest::check));
+  }
+
+  private static void check(
+      String branch, TableIdentifier table, TableMetadata metadata, boolean newData) {
+    if (table.equals(ANYTHING)) {
+      return;
+    }
+    if (metadata.schema().findField("secret") != null) {
+      throw new ForbiddenException("%s: %s may have no column 'secret'", branch, table);
+    }
+    if (newData && metadata.schema().findField("day") == null) {
+      throw new ForbiddenException("%s: rows of %s need a column 'day'", branch, table);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    lake().main().createTable(FLIGHTS, COMPLETE);
+    lake()
+        .createBranch(
+            new BranchSpec(
+                "release-1",
+                Optional.of(
+                    Set.of(Name.of(FLIGHTS), Name.of(DELAYS), Name.of(ANYTHING), Name.of(NS))),
+                Optional.of("words")));
+    client = client("release-1", token("release-1"));
+  }
+
+  private void assertRefused(String reason, ThrowingCallable commit) {
+    long position = position();
+    Map<Path, Long> files = files();
+    assertThatThrownBy(commit)
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("release-1: " + reason);
+    assertThat(position()).as("the branch").isEqualTo(position);
+    assertThat(files()).as("files").isEqualTo(files);
+  }
+
+  private long position() {
+    return lake().findBranch("release-1").orElseThrow().position();
+  }
+
+  private Map<Path, Long> files() {
+    Map<Path, Long> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder.resolve("warehouse"))) {
+      all.filter(file -> file.toString().endsWith(".metadata.json"))
+          .forEach(file -> files.put(file, file.toFile().length()));
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aCreatedTable() {
+    assertRefused(
+        "ops.delays may have no column 'secret'", () -> client.createTable(DELAYS, SECRET));
+    assertThat(client.tableExists(DELAYS)).isFalse();
+    assertThat(client.createTable(DELAYS, SCHEMA)).as("no rows yet").isNotNull();
+  }
+
+  @Test
+  void aStagedTableBeforeItsFilesAreWritten() {
+    assertRefused(
+        "ops.delays may have no column 'secret'",
+        () -> client.newCreateTableTransaction(DELAYS, SECRET));
+    Transaction made = client.newCreateTableTransaction(DELAYS, SCHEMA);
+    made.newAppend().appendFile(file(1)).commit();
+    assertRefused("rows of ops.delays need a column 'day'", made::commitTransaction);
+  }
+
+  @Test
+  void aReplacedTable() {
+    client.loadTable(FLIGHTS).newAppend().appendFile(file(1)).commit();
+    Transaction replaced = client.newReplaceTableTransaction(FLIGHTS, SCHEMA, false);
+    replaced.newAppend().appendFile(file(2)).commit();
+    assertRefused("rows of ops.flights need a column 'day'", replaced::commitTransaction);
+    assertThat(client.loadTable(FLIGHTS).schema().findField("day")).isNotNull();
+  }
+
+  @Test
+  void aChangedSchema() {
+    Table flights = client.loadTable(FLIGHTS);
+    assertRefused(
+        "ops.flights may have no column 'secret'",
+        () -> flights.updateSchema().addColumn("secret", Types.StringType.get()).commit());
+    assertThat(client.loadTable(FLIGHTS).schema().findField("secret")).isNull();
+  }
+
+  @Test
+  void rowsButNotWhatHasNone() {
+    Table delays = client.createTable(DELAYS, SCHEMA);
+    delays.updateProperties().set("owner", "ana").commit();
+    assertRefused(
+        "rows of ops.delays need a column 'day'",
+        () -> delays.newAppend().appendFile(file(1)).commit());
+    delays.updateSchema().addColumn("day", Types.DateType.get()).commit();
+    delays.newAppend().appendFile(file(1)).commit();
+    delays.updateSchema().deleteColumn("day").commit();
+    assertThat(delays.currentSnapshot()).as("the rows are not new").isNotNull();
+  }
+
+  @Test
+  void oneOfSeveralTablesRefusesAll() {
+    client.createTable(DELAYS, SCHEMA);
+    TableCommit allowed = append(FLIGHTS);
+    TableCommit refused = append(DELAYS);
+    assertRefused(
+        "rows of ops.delays need a column 'day'",
+        () -> client.commitTransaction(List.of(allowed, refused)));
+    assertThat(client.loadTable(FLIGHTS).currentSnapshot()).isNull();
+  }
+
+  private TableCommit append(TableIdentifier table) {
+    Transaction transaction = client.loadTable(table).newTransaction();
+    transaction.newAppend().appendFile(file(1)).commit();
+    BaseTransaction staged = (BaseTransaction) transaction;
+    return TableCommit.create(table, staged.startMetadata(), staged.currentMetadata());
+  }
+
+  @Test
+  void aTableThatGetsAnotherName() {
+    client.createTable(ANYTHING, SECRET);
+    assertRefused(
+        "ops.delays may have no column 'secret'", () -> client.renameTable(ANYTHING, DELAYS));
+    assertThat(client.tableExists(ANYTHING)).isTrue();
+  }
+
+  @Test
+  void aRegisteredTable() {
+    Table dropped = client.createTable(ANYTHING, SECRET);
+    String location = ((BaseTable) dropped).operations().current().metadataFileLocation();
+    client.dropTable(ANYTHING);
+    assertRefused(
+        "ops.delays may have no column 'secret'", () -> client.registerTable(DELAYS, location));
+  }
+
+  @Test
+  void nobodyAsksAboutBranchesThatHaveNone() {
+    lake().createBranch(BranchSpec.of("release-2", Set.of(Name.of(DELAYS), Name.of(NS))));
+    RESTCatalog another = client("release-2", token("release-2"));
+    assertThatCode(
+            () -> another.createTable(DELAYS, SECRET).newAppend().appendFile(file(1)).commit())
+        .doesNotThrowAnyException();
+  }
+}
