@@ -13,6 +13,7 @@ import dev.headgate.catalog.view.BranchView;
 import dev.headgate.catalog.view.Commitment;
 import dev.headgate.catalog.view.Guard;
 import dev.headgate.catalog.view.InstantView;
+import dev.headgate.catalog.view.Labels;
 import dev.headgate.catalog.view.LakeCatalog;
 import dev.headgate.catalog.view.LakeView;
 import dev.headgate.catalog.view.MainView;
@@ -38,6 +39,7 @@ public final class Views {
   private final Layout layout;
   private final Map<String, Guard> guards;
   private final Map<String, String> properties;
+  private final Labels labels;
 
   Views(
       LakeState state,
@@ -51,6 +53,7 @@ public final class Views {
     this.layout = layout;
     this.guards = config.guards();
     this.properties = config.properties();
+    this.labels = new Labels(config.labels());
   }
 
   /**
@@ -87,7 +90,7 @@ public final class Views {
   }
 
   private LakeCatalog catalog(LakeView view) {
-    return new LakeCatalog(view, files, layout, properties);
+    return new LakeCatalog(view, files, layout, properties, labels);
   }
 
   private LakeView view(String warehouse, Optional<Grant> grant) {

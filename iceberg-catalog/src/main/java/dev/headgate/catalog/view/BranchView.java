@@ -82,6 +82,11 @@ public final class BranchView implements LakeView {
   }
 
   @Override
+  public boolean showsMain(Name name, Entry entry) {
+    return state.at(branch.baseLsn()).find(name).filter(entry::sameStateAs).isPresent();
+  }
+
+  @Override
   public String metadataFolder(String objectId, String location) {
     return layout.branchArea(branch.name(), objectId) + "/metadata";
   }

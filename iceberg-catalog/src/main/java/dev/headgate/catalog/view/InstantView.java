@@ -1,6 +1,7 @@
 package dev.headgate.catalog.view;
 
 import dev.headgate.catalog.state.Change;
+import dev.headgate.catalog.state.Entry;
 import dev.headgate.catalog.state.LakeState;
 import dev.headgate.catalog.state.MapView;
 import dev.headgate.catalog.state.Name;
@@ -44,6 +45,11 @@ public final class InstantView implements LakeView {
   @Override
   public Map<String, String> served(Name name, String objectId) {
     return Reserved.withoutClientDeletes(Map.of());
+  }
+
+  @Override
+  public boolean showsMain(Name name, Entry entry) {
+    return true;
   }
 
   @Override

@@ -33,14 +33,20 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   private final MetadataFiles files;
   private final Layout layout;
   private final Map<String, String> properties;
+  private final Labels labels;
   private final Namespaces namespaces;
 
   public LakeCatalog(
-      LakeView view, MetadataFiles files, Layout layout, Map<String, String> properties) {
+      LakeView view,
+      MetadataFiles files,
+      Layout layout,
+      Map<String, String> properties,
+      Labels labels) {
     this.view = view;
     this.files = files;
     this.layout = layout;
     this.properties = properties;
+    this.labels = labels;
     this.namespaces = new Namespaces(view);
   }
 
@@ -65,7 +71,7 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
   }
 
   private LakeTableOperations operations(TableIdentifier identifier) {
-    return new LakeTableOperations(view, files, Name.of(identifier));
+    return new LakeTableOperations(view, files, labels, Name.of(identifier));
   }
 
   @Override

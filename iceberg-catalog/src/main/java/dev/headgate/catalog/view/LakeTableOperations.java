@@ -8,6 +8,7 @@ import dev.headgate.catalog.state.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.iceberg.LocationProviders;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
@@ -22,14 +23,16 @@ import org.apache.iceberg.io.LocationProvider;
 final class LakeTableOperations implements TableOperations {
   private final LakeView view;
   private final MetadataFiles files;
+  private final Labels labels;
   private final Name name;
   private boolean loaded;
   private Optional<Entry> entry = Optional.empty();
   private TableMetadata served;
 
-  LakeTableOperations(LakeView view, MetadataFiles files, Name name) {
+  LakeTableOperations(LakeView view, MetadataFiles files, Labels labels, Name name) {
     this.view = view;
     this.files = files;
+    this.labels = labels;
     this.name = name;
   }
 
@@ -62,7 +65,12 @@ final class LakeTableOperations implements TableOperations {
   }
 
   private TableMetadata serve(Entry found) {
-    return Serving.with(files.existingTable(found.state()), view.served(name, found.objectId()));
+    Map<String, String> overlay = new TreeMap<>(view.served(name, found.objectId()));
+    Map<String, String> told = labels.of(name);
+    if (!told.isEmpty() && view.showsMain(name, found)) {
+      overlay.putAll(told);
+    }
+    return Serving.with(files.existingTable(found.state()), overlay);
   }
 
   @Override
@@ -129,7 +137,7 @@ final class LakeTableOperations implements TableOperations {
     TableMetadata identified =
         metadata.uuid() != null ? metadata : TableMetadata.buildFrom(metadata).assignUUID().build();
     Map<String, String> overlay = view.served(name, identified.uuid());
-    if (overlay.isEmpty()) {
+    if (overlay.isEmpty() && identified.properties().keySet().stream().noneMatch(Labels::is)) {
       return identified;
     }
     Map<String, String> stored =

@@ -32,6 +32,9 @@ public interface LakeView {
   /** Reserved properties that clients see on a table of this view, beside what is stored. */
   Map<String, String> served(Name name, String objectId);
 
+  /** Whether this is main's state of a name, now or at an instant; else it is a branch's own. */
+  boolean showsMain(Name name, Entry entry);
+
   /** The folder that metadata files of an object at {@code location} are written to. */
   String metadataFolder(String objectId, String location);
 

@@ -2,6 +2,7 @@ package dev.headgate.catalog.view;
 
 import dev.headgate.catalog.file.Layout;
 import dev.headgate.catalog.state.Change;
+import dev.headgate.catalog.state.Entry;
 import dev.headgate.catalog.state.LakeState;
 import dev.headgate.catalog.state.MapView;
 import dev.headgate.catalog.state.Name;
@@ -49,6 +50,11 @@ public final class MainView implements LakeView {
     return state.isGated(name) || state.isInUse(objectId)
         ? Reserved.withoutClientDeletes(Map.of())
         : Map.of();
+  }
+
+  @Override
+  public boolean showsMain(Name name, Entry entry) {
+    return true;
   }
 
   @Override

@@ -52,6 +52,11 @@ public record RequestView(LakeView view, MapView map, Commitment commitment) imp
   }
 
   @Override
+  public boolean showsMain(Name name, Entry entry) {
+    return view.showsMain(name, entry);
+  }
+
+  @Override
   public String metadataFolder(String objectId, String location) {
     return view.metadataFolder(objectId, location);
   }

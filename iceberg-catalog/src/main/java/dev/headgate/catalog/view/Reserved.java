@@ -27,7 +27,7 @@ public final class Reserved {
           "write.metadata.delete-after-commit.",
           "history.expire.",
           "encryption.",
-          "headgate.");
+          Labels.PREFIX);
 
   private Reserved() {}
 
@@ -40,11 +40,11 @@ public final class Reserved {
 
   /**
    * Which keys of a table are not the writer's, given what it is served with: of a fork all that
-   * are reserved, of others what is served.
+   * are reserved, of others what is served; labels of none.
    */
   static Predicate<String> keysOf(Map<String, String> served) {
     boolean fork = served.containsKey(GC) && served.containsKey(DATA_PATH);
-    return fork ? Reserved::is : served::containsKey;
+    return fork ? Reserved::is : key -> served.containsKey(key) || Labels.is(key);
   }
 
   static boolean is(String key) {

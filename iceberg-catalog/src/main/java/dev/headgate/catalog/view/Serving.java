@@ -13,10 +13,17 @@ import org.apache.iceberg.TableMetadata;
 final class Serving {
   private Serving() {}
 
-  /** The same metadata, from the same file, with these properties. */
+  /** The same metadata, from the same file, with these properties, and with no other labels. */
   static TableMetadata with(TableMetadata stored, Map<String, String> properties) {
+    Set<String> hidden =
+        stored.properties().keySet().stream()
+            .filter(key -> Labels.is(key) && !properties.containsKey(key))
+            .collect(Collectors.toSet());
     TableMetadata.Builder builder =
-        TableMetadata.buildFrom(stored).setProperties(properties).discardChanges();
+        TableMetadata.buildFrom(stored)
+            .setProperties(properties)
+            .removeProperties(hidden)
+            .discardChanges();
     if (stored.metadataFileLocation() != null) {
       builder.withMetadataLocation(stored.metadataFileLocation());
     }

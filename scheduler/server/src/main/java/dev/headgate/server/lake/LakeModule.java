@@ -8,7 +8,9 @@ import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.file.Warehouses;
 import dev.headgate.catalog.rest.IcebergRestServlet;
+import dev.headgate.catalog.state.Name;
 import dev.headgate.model.lake.CommitGuard;
+import dev.headgate.model.lake.DatasetLabels;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.server.config.LakeConfig;
 import dev.headgate.server.home.Home;
@@ -24,7 +26,8 @@ import javax.sql.DataSource;
 
 /**
  * The versioned catalog, in the server's database. Who binds a {@link CommitGuard} (by {@code
- * OptionalBinder}) is asked about commits on releases' branches.
+ * OptionalBinder}) is asked about commits on releases' branches; who binds {@link DatasetLabels},
+ * about what readers see on tables.
  */
 public final class LakeModule extends AbstractModule {
   @Override
@@ -33,12 +36,19 @@ public final class LakeModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), CommitGuard.class)
         .setDefault()
         .toInstance(CommitGuard.NONE);
+    OptionalBinder.newOptionalBinder(binder(), DatasetLabels.class)
+        .setDefault()
+        .toInstance(DatasetLabels.NONE);
   }
 
   @Provides
   @Singleton
   VersionedCatalog catalog(
-      DataSource database, LakeConfig config, Home home, Provider<CommitGuard> guard) {
+      DataSource database,
+      LakeConfig config,
+      Home home,
+      Provider<CommitGuard> guard,
+      Provider<DatasetLabels> labels) {
     String warehouse = config.warehouse().isEmpty() ? home.lake().toString() : config.warehouse();
     return VersionedCatalog.open(
         CatalogConfig.of(
@@ -46,7 +56,14 @@ public final class LakeModule extends AbstractModule {
                 Warehouses.location(warehouse),
                 Warehouses.open(warehouse, config.hadoop()))
             .withRetention(config.retention())
-            .withGuards(Map.of(ContractGuard.NAME, new ContractGuard(guard))));
+            .withGuards(Map.of(ContractGuard.NAME, new ContractGuard(guard)))
+            .withLabels(name -> labels(labels, name)));
+  }
+
+  private static Map<String, String> labels(Provider<DatasetLabels> labels, Name name) {
+    return Names.dataset(name.asIdentifier())
+        .map(dataset -> labels.get().of(dataset))
+        .orElse(Map.of());
   }
 
   @Provides

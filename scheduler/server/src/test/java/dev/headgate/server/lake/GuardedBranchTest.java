@@ -12,6 +12,7 @@ import dev.headgate.catalog.VersionedCatalog;
 import dev.headgate.catalog.state.BranchSpec;
 import dev.headgate.catalog.view.LakeCatalog;
 import dev.headgate.model.lake.CommitGuard;
+import dev.headgate.model.lake.DatasetLabels;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.lake.TableDescription.PartitionKey;
@@ -41,7 +42,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is bound as the guard decides about what releases write, and about nothing else. */
+/**
+ * Who is bound as the guard decides about what releases write, who is bound for labels what readers
+ * see.
+ */
 class GuardedBranchTest {
   private static final DatasetName DELAYS = DatasetName.parse("ops.delays");
   private static final TableIdentifier TABLE = TableIdentifier.of("ops", "delays");
@@ -81,6 +85,9 @@ class GuardedBranchTest {
               OptionalBinder.newOptionalBinder(binder(), CommitGuard.class)
                   .setBinding()
                   .toInstance(GuardedBranchTest.this::decide);
+              OptionalBinder.newOptionalBinder(binder(), DatasetLabels.class)
+                  .setBinding()
+                  .toInstance(dataset -> Map.of("headgate.product", dataset.namespace()));
             }
           }
         });
@@ -158,6 +165,13 @@ class GuardedBranchTest {
   }
 
   @Test
+  void whoIsBoundForLabelsSaysWhatReadersSee() {
+    create(catalog().main());
+    assertThat(catalog().pinned().loadTable(TABLE).properties())
+        .containsEntry("headgate.product", "ops");
+  }
+
+  @Test
   void withoutAGuardThereAreNoObjections() {
     stop();
     injector = injector(false);
@@ -165,5 +179,6 @@ class GuardedBranchTest {
     lake().createBranch("release-1", Set.of(DELAYS));
     append(create(catalog().branch("release-1")));
     assertThat(asked).isEmpty();
+    assertThat(catalog().main().tableExists(TABLE)).isFalse();
   }
 }
