@@ -16,6 +16,7 @@ import dev.headgate.spi.JobRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,7 +84,21 @@ final class Requests {
     properties.put("headgate.logic-digest", logicDigest(release, order));
     properties.put("headgate.base-instant", String.valueOf(release.baseInstant()));
     properties.put("headgate.input-snapshots", inputSnapshots(release, order));
+    contracts(order.datasets())
+        .ifPresent(versions -> properties.put("headgate.contract", versions));
     return properties;
+  }
+
+  /** The versions of what is promised; of one dataset, the version alone. */
+  private static Optional<String> contracts(List<Dataset> datasets) {
+    return datasets.stream()
+        .filter(dataset -> dataset.contract().isPresent())
+        .map(
+            dataset ->
+                (datasets.size() == 1 ? "" : dataset.name() + "=")
+                    + dataset.contract().get().version())
+        .sorted()
+        .reduce((one, other) -> one + "," + other);
   }
 
   private static String logicDigest(Release release, Order order) {

@@ -168,6 +168,18 @@ class FlowTest {
     assertThat(scorecard.snapshotProperties().get("headgate.input-snapshots"))
         .matches("analytics.daily=\\d+,landing.airports=\\d+");
     assertThat(scorecard.catalog().warehouse()).isEqualTo("release-2");
+    assertThat(scorecard.snapshotProperties()).doesNotContainKey("headgate.contract");
+  }
+
+  @Test
+  void everySnapshotSaysWhichVersionOfTheContractItIsFor() {
+    world.apply(
+        Defined.product("operations.flights")
+            .onAnyInput()
+            .dataset("operations.flights", d -> d.contract("2.1.0", "delay"), "landing.files"));
+    world.commit("landing.files", "june");
+    assertThat(world.plugins.jobs().requests().get(0).snapshotProperties())
+        .containsEntry("headgate.contract", "2.1.0");
   }
 
   private Decision why(String product) {
