@@ -1,10 +1,12 @@
 package dev.headgate.jobs.runtime;
 
+import dev.headgate.jobs.protocol.AnalysisRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.spark.connect.proto.ExecutePlanRequest;
 import org.apache.spark.connect.proto.ExecutePlanResponse;
@@ -39,6 +41,7 @@ public final class WarmUp {
       WarmUp warmUp = new WarmUp(spark, folder);
       warmUp.write();
       warmUp.change();
+      warmUp.analyze();
       warmUp.reachNoOne();
       warmUp.serve();
     }
@@ -82,6 +85,16 @@ public final class WarmUp {
     run(
         "SELECT a.day, COUNT(*), COUNT(DISTINCT a.name), AVG(a.id) FROM warm.t a"
             + " LEFT JOIN files b ON a.id = b.id GROUP BY a.day HAVING COUNT(*) > 0 ORDER BY 1");
+  }
+
+  private void analyze() {
+    String query = "WITH w AS (SELECT * FROM warm.t) SELECT a.id FROM w a JOIN warm.t b USING (id)";
+    spark
+        .read()
+        .format(AnalysisRequest.SOURCE)
+        .option(AnalysisRequest.OPTION, new AnalysisRequest(Map.of("w", query), Map.of()).toJson())
+        .load()
+        .collectAsList();
   }
 
   /** A REST catalog that nobody answers for: its client's classes are loaded all the same. */

@@ -31,7 +31,8 @@ record BoundSql(String original, String text, Set<String> missing, List<Replaced
               + "|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\""
               + "|`[^`]*+`"
               + "|::"
-              + "|:(?<name>[A-Za-z_]\\w*+)",
+              + "|:(?<name>[A-Za-z_]\\w*+)"
+              + "|\\$\\{(?<braced>[A-Za-z_][\\w-]*+)}",
           Pattern.DOTALL);
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -42,12 +43,24 @@ record BoundSql(String original, String text, Set<String> missing, List<Replaced
   record Replaced(int end, int longer) {}
 
   static BoundSql of(String sql, Map<String, String> given) {
+    return of(sql, given, false);
+  }
+
+  /** To look at, not to run: {@code ${name}} is a parameter, too. */
+  static BoundSql toLookAt(String sql, Map<String, String> given) {
+    return of(sql, given, true);
+  }
+
+  private static BoundSql of(String sql, Map<String, String> given, boolean braces) {
     StringBuilder text = new StringBuilder();
     Set<String> missing = new LinkedHashSet<>();
     List<Replaced> replaced = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(sql);
     while (matcher.find()) {
       String name = matcher.group("name");
+      if (name == null && braces) {
+        name = matcher.group("braced");
+      }
       if (name != null) {
         String value = given.get(name);
         if (value == null) {
@@ -88,8 +101,25 @@ record BoundSql(String original, String text, Set<String> missing, List<Replaced
     }
   }
 
-  /** Where an offset in the text for Spark is in what was written, as {@code line:column}. */
-  String position(int offset) {
+  /** A place in what was written, counted from 1. */
+  record Place(int line, int column) {
+    @Override
+    public String toString() {
+      return line + ":" + column;
+    }
+  }
+
+  /** Where a line and column in the text for Spark, counted from 1, are in what was written. */
+  Place place(int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return place(start + column - 1);
+  }
+
+  /** Where an offset in the text for Spark is in what was written. */
+  Place place(int offset) {
     int longer = 0;
     for (Replaced parameter : replaced) {
       if (parameter.end() <= offset) {
@@ -98,7 +128,7 @@ record BoundSql(String original, String text, Set<String> missing, List<Replaced
     }
     String before =
         original.substring(0, Math.max(0, Math.min(offset - longer, original.length())));
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
-    return line + ":" + (before.length() - before.lastIndexOf('\n'));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    return new Place(line, before.length() - before.lastIndexOf('\n'));
   }
 }

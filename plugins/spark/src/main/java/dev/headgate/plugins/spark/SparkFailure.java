@@ -90,7 +90,7 @@ record SparkFailure(String message, boolean retryable) {
       for (QueryContext context : spark.getQueryContext()) {
         if (context.contextType() == QueryContextType.SQL
             && sql.text().contains(context.fragment())) {
-          return Optional.of(sql.position(context.startIndex()));
+          return Optional.of(sql.place(context.startIndex()).toString());
         }
       }
     }
@@ -98,13 +98,14 @@ record SparkFailure(String message, boolean retryable) {
     if (near.find()) {
       int at = sql.text().indexOf(near.group(1));
       if (at >= 0 && at == sql.text().lastIndexOf(near.group(1))) {
-        return Optional.of(sql.position(at));
+        return Optional.of(sql.place(at).toString());
       }
     }
     return Optional.empty();
   }
 
-  private static String shortened(String message) {
+  /** Spark's message, as far as it is for people. */
+  static String shortened(String message) {
     String text = NOISE.matcher(message).replaceFirst("");
     text = SQLSTATE.matcher(text).replaceAll("");
     text = text.replaceAll("\\s+", " ").strip();

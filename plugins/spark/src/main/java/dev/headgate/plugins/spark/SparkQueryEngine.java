@@ -3,10 +3,12 @@ package dev.headgate.plugins.spark;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.SqlAnalysis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -17,10 +19,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 
-/** Runs queries on the Spark Connect server, in sessions that are kept for a while. */
+/** Runs and analyzes queries on the Spark Connect server, in sessions that are kept for a while. */
 final class SparkQueryEngine implements QueryEngine {
   private final ConnectServer server;
   private final QuerySessions sessions;
+  private final SqlAnalyzer analyzer = new SqlAnalyzer();
 
   SparkQueryEngine(ConnectServer server) {
     this.server = server;
@@ -37,11 +40,36 @@ final class SparkQueryEngine implements QueryEngine {
     if (wrong.isPresent()) {
       throw new PluginException(wrong.get());
     }
+    return onView(view, spark -> collect(spark, sql, maxRows), sql, "the query", timeout);
+  }
+
+  @Override
+  public Optional<Map<String, SqlAnalysis.Statement>> analyze(SqlAnalysis.Request request)
+      throws InterruptedException {
+    return onView(
+        request.view(),
+        spark -> analyzer.analyze(spark, request),
+        "",
+        "the analysis",
+        request.timeout());
+  }
+
+  /** What is done in a session. */
+  private interface Work<T> {
+    T on(SparkSession spark) throws Exception;
+  }
+
+  /**
+   * Does {@code work} in a session on a view.
+   *
+   * @param sql where a mistake may be
+   * @param what to say in a message
+   */
+  private <T> T onView(CatalogAccess view, Work<T> work, String sql, String what, Duration timeout)
+      throws InterruptedException {
     try (QuerySessions.Lease lease = sessions.lease(view)) {
       try {
-        return lease
-            .session()
-            .run(() -> collect(lease.session().spark(), sql, maxRows), nanos(timeout));
+        return lease.session().run(() -> work.on(lease.session().spark()), nanos(timeout));
       } catch (Session.Lost e) {
         lease.discard();
         throw new PluginException(e.getMessage(), e);
@@ -52,7 +80,7 @@ final class SparkQueryEngine implements QueryEngine {
         }
         throw new PluginException(failure.message(), e);
       } catch (TimeoutException e) {
-        throw new PluginException("the query took longer than " + timeout.toSeconds() + " s", e);
+        throw new PluginException(what + " took longer than " + timeout.toSeconds() + " s", e);
       }
     } catch (Session.Lost e) {
       throw new PluginException(e.getMessage(), e);

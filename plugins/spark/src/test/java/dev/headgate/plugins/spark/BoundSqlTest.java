@@ -50,10 +50,29 @@ class BoundSqlTest {
         BoundSql.of(
             "SELECT :a,\n  :day, nope\n FROM :b nope2", Map.of("day", "2001-06-30", "a", "1"));
 
-    assertThat(bound.position(bound.text().indexOf("nope"))).isEqualTo("2:9");
-    assertThat(bound.position(bound.text().indexOf("nope2"))).isEqualTo("3:10");
-    assertThat(bound.position(0)).isEqualTo("1:1");
-    assertThat(bound.position(10_000)).isEqualTo("3:15");
+    assertThat(bound.place(bound.text().indexOf("nope"))).hasToString("2:9");
+    assertThat(bound.place(bound.text().indexOf("nope2"))).hasToString("3:10");
+    assertThat(bound.place(0)).hasToString("1:1");
+    assertThat(bound.place(10_000)).hasToString("3:15");
+  }
+
+  @Test
+  void linesAndColumnsAreThoseOfTheFile() {
+    BoundSql bound = BoundSql.of("SELECT :a,\n :a, nope", Map.of("a", "two\nlines"));
+
+    assertThat(bound.place(4, 9)).hasToString("2:6");
+    assertThat(bound.place(1, 1)).hasToString("1:1");
+  }
+
+  @Test
+  void bracesAreParametersOnlyToLookAt() {
+    String sql = "SELECT ${a-b}, '${a-b}', ${no.name}, :c, nope";
+
+    assertThat(BoundSql.of(sql, Map.of("a-b", "1", "c", "2")).text())
+        .isEqualTo("SELECT ${a-b}, '${a-b}', ${no.name}, 2, nope");
+    BoundSql looked = BoundSql.toLookAt(sql, Map.of("a-b", "1"));
+    assertThat(looked.text()).isEqualTo("SELECT 1, '${a-b}', ${no.name}, NULL, nope");
+    assertThat(looked.place(looked.text().indexOf("nope"))).hasToString("1:42");
   }
 
   @Test

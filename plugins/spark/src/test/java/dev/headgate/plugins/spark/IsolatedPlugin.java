@@ -6,6 +6,8 @@ import dev.headgate.spi.Plugin;
 import dev.headgate.spi.PluginContext;
 import dev.headgate.spi.QueryEngine;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -70,5 +72,16 @@ record IsolatedPlugin(Plugin plugin, PluginContext context) {
 
   QueryEngine queries() {
     return plugin.queryEngines().get(0).create(context);
+  }
+
+  /** On the same server, and asks it to analyze by a class that it does not have. */
+  QueryEngine queriesAskingFor(String source) throws ReflectiveOperationException {
+    QueryEngine queries = queries();
+    Field analyzer = queries.getClass().getDeclaredField("analyzer");
+    Constructor<?> constructor = analyzer.getType().getDeclaredConstructor(String.class);
+    analyzer.setAccessible(true);
+    constructor.setAccessible(true);
+    analyzer.set(queries, constructor.newInstance(source));
+    return queries;
   }
 }

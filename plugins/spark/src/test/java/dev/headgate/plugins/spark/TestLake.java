@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -74,6 +75,28 @@ final class TestLake implements AutoCloseable {
     return warehouse(warehouse).catalog().loadTable(TableIdentifier.parse(name));
   }
 
+  /** A table without data. */
+  Table create(String warehouse, String name, Schema schema) {
+    JdbcCatalog catalog = warehouse(warehouse).catalog();
+    TableIdentifier identifier = TableIdentifier.parse(name);
+    if (!catalog.namespaceExists(identifier.namespace())) {
+      catalog.createNamespace(identifier.namespace());
+    }
+    return catalog.createTable(identifier, schema);
+  }
+
+  /** A view as Spark makes it, in its default namespace. */
+  void createView(String warehouse, String name, Schema schema, String sql) {
+    TableIdentifier identifier = TableIdentifier.parse(name);
+    warehouse(warehouse)
+        .catalog()
+        .buildView(identifier)
+        .withSchema(schema)
+        .withDefaultNamespace(identifier.namespace())
+        .withQuery("spark", sql)
+        .create();
+  }
+
   boolean hasTable(String warehouse, String name) {
     return warehouse(warehouse).catalog().tableExists(TableIdentifier.parse(name));
   }
@@ -100,7 +123,9 @@ final class TestLake implements AutoCloseable {
             CatalogProperties.URI,
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
             CatalogProperties.WAREHOUSE_LOCATION,
-            folder.resolve(name).toUri().toString()));
+            folder.resolve(name).toUri().toString(),
+            "jdbc.schema-version",
+            "V1")); // has views
     return new Warehouse(
         catalog,
         new RESTCatalogServlet(new RESTCatalogAdapter(catalog)),
@@ -131,7 +156,11 @@ final class TestLake implements AutoCloseable {
         response
             .getWriter()
             .print(
-                "{\"defaults\":{},\"overrides\":{\"uri\":\"" + uri() + "/w/" + warehouse + "\"}}");
+                "{\"defaults\":{},\"overrides\":{\"view-endpoints-supported\":\"true\",\"uri\":\""
+                    + uri()
+                    + "/w/"
+                    + warehouse
+                    + "\"}}");
         return;
       }
       Warehouse warehouse = warehouse(path.group(1));
