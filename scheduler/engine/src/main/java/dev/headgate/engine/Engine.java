@@ -38,6 +38,7 @@ public interface Engine extends AutoCloseable {
    *
    * @param expectedRevision the revision that the plan was made against; another one is {@code
    *     WRONG_STATE}
+   * @throws PlanRefusedException where a finding of the plan is an error
    */
   long apply(long expectedRevision, Definitions next, String actor);
 

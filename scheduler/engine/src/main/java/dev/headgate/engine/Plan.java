@@ -1,7 +1,11 @@
 package dev.headgate.engine;
 
+import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.contract.Impact;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What applying definitions would change; immutable data, to be printed or carried out.
@@ -11,10 +15,20 @@ import java.util.List;
  * @param rebuilds products that would be built, and why
  * @param notes what else a person should know: for example a dataset that leaves its product and
  *     stays gated
+ * @param contracts those that differ from what their dataset was last promoted under
+ * @param findings what the definitions mean and should not, in no order; an error refuses {@code
+ *     apply}
  */
 public record Plan(
-    long revision, List<Change> changes, List<Rebuild> rebuilds, List<String> notes) {
+    long revision,
+    List<Change> changes,
+    List<Rebuild> rebuilds,
+    List<String> notes,
+    List<ContractStep> contracts,
+    List<Finding> findings) {
   public Plan {
+    contracts = List.copyOf(contracts);
+    findings = List.copyOf(findings);
     changes = List.copyOf(changes);
     rebuilds = List.copyOf(rebuilds);
     notes = List.copyOf(notes);
@@ -46,6 +60,53 @@ public record Plan(
   public record Rebuild(ProductName product, List<String> because) {
     public Rebuild {
       because = List.copyOf(because);
+    }
+  }
+
+  /**
+   * A contract after the one that its dataset was promoted under.
+   *
+   * @param impacts who reads the dataset, and what the changes mean for them
+   */
+  public record ContractStep(DatasetName dataset, ContractDiff diff, List<Impact> impacts) {
+    public ContractStep {
+      impacts = List.copyOf(impacts);
+    }
+  }
+
+  /**
+   * What was found in definitions that can be read, by looking at what they mean.
+   *
+   * @param rule a word for programs, such as {@code contract-version}
+   * @param subject what it is about, such as {@code dataset analytics.daily_delays}
+   * @param place where it is written; empty where that is not known
+   * @param message one sentence for a person: what is wrong, and what was expected
+   */
+  public record Finding(
+      Severity severity, String rule, String subject, Optional<Place> place, String message) {
+    /** As one line: place, subject, message. */
+    public String line() {
+      return place.map(p -> p + ": ").orElse(subject + ": ") + message;
+    }
+  }
+
+  /** Whether a finding refuses {@code apply}. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  /**
+   * Where something is written.
+   *
+   * @param file its path among the definitions
+   * @param line from 1
+   * @param column from 1
+   */
+  public record Place(String file, int line, int column) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column;
     }
   }
 }

@@ -86,6 +86,8 @@ public final class FakeEngine implements Engine {
                 next.sortedProducts().keySet().stream()
                     .map(p -> new Plan.Rebuild(p, List.of("it is new")))
                     .toList(),
+                List.of(),
+                List.of(),
                 List.of()));
   }
 

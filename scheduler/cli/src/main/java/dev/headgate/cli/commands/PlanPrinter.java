@@ -33,7 +33,31 @@ final class PlanPrinter {
                 + Answers.list(rebuild.path("because"), "; "));
       }
     }
+    plan.path("contracts").forEach(this::contract);
     plan.path("notes").forEach(note -> session.line("Note: " + note.asText()));
+    plan.path("findings").forEach(this::finding);
+  }
+
+  private void contract(JsonNode step) {
+    ContractPrinter.print(session, step.path("diff"));
+    for (JsonNode consumer : step.path("consumers")) {
+      session.line(
+          (consumer.path("accepted").asBoolean() ? "    " : "  ! ")
+              + consumer.path("message").asText());
+    }
+  }
+
+  private void finding(JsonNode finding) {
+    String place =
+        finding.has("file")
+            ? finding.path("file").asText()
+                + ":"
+                + finding.path("line").asInt()
+                + ":"
+                + finding.path("column").asInt()
+            : finding.path("subject").asText();
+    String severity = finding.path("severity").asText().equals("error") ? "Error: " : "Warning: ";
+    session.line(severity + place + ": " + finding.path("message").asText());
   }
 
   private static String sign(String kind) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A consumer's yes to a new major of a dataset that it reads. */
 public final class Acceptances {
@@ -27,6 +29,14 @@ public final class Acceptances {
   public Acceptances(Ledger ledger, InForce inForce) {
     this.ledger = ledger;
     this.inForce = inForce;
+  }
+
+  /** The products whose owners said yes to a major of a dataset. */
+  public static Set<ProductName> saidYes(StoreTransaction tx, DatasetName dataset, int major) {
+    return tx.acceptances().of(dataset).stream()
+        .filter(acceptance -> acceptance.major() == major)
+        .map(Acceptance::consumer)
+        .collect(Collectors.toSet());
   }
 
   /**

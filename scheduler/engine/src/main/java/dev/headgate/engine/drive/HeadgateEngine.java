@@ -3,6 +3,7 @@ package dev.headgate.engine.drive;
 import dev.headgate.engine.CheckedProduct;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
+import dev.headgate.engine.PlanRefusedException;
 import dev.headgate.engine.ProductState;
 import dev.headgate.engine.run.Threads;
 import dev.headgate.model.product.DatasetName;
@@ -45,6 +46,7 @@ public final class HeadgateEngine implements Engine {
 
   @Override
   public long apply(long expectedRevision, Definitions next, String actor) {
+    PlanRefusedException.throwOnErrors(machine.planner.findings(next));
     return machine.applier.apply(expectedRevision, next, actor);
   }
 

@@ -111,7 +111,7 @@ final class Machine {
     approvals = new Approvals(ledger, inForce);
     rollbacks = new Rollbacks(ledger, inForce);
     waivers = new Waivers(ledger, inForce);
-    planner = new Planner(ledger, inForce, facts);
+    planner = new Planner(ledger, inForce, facts, List.of());
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);

@@ -1,7 +1,9 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.accept.Acceptances;
 import dev.headgate.engine.contract.ContractDiff;
 import dev.headgate.engine.contract.Impact;
+import dev.headgate.engine.contract.Succession;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
@@ -14,14 +16,12 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
-import dev.headgate.model.store.AcceptanceStore.Acceptance;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What becomes of earlier promises: a contract has the version that its changes earn, and who reads
@@ -50,24 +50,16 @@ final class Promises {
 
   private static List<Finding> findings(
       StoreTransaction tx, Definitions definitions, DatasetName dataset, Contract candidate) {
-    List<Contract> promoted = PromotedContracts.all(tx, InForce.View.of(0, definitions), dataset);
-    if (promoted.isEmpty()) {
+    Optional<Succession> succession =
+        Succession.of(
+            PromotedContracts.all(tx, InForce.View.of(0, definitions), dataset), candidate);
+    if (succession.isEmpty()) {
       return List.of();
     }
-    ContractDiff diff = ContractDiff.of(promoted.get(0), candidate);
-    Set<String> objections = new LinkedHashSet<>();
-    diff.objection().ifPresent(objections::add);
-    if (candidate.compatibility().isTransitive()) {
-      ContractDiff.within(candidate.version().major(), promoted, candidate)
-          .forEach(each -> each.objection().ifPresent(objections::add));
-    }
+    ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
-    objections.forEach(o -> findings.add(failed(dataset, VERSION, o)));
-    Set<ProductName> saidYes =
-        tx.acceptances().of(dataset).stream()
-            .filter(a -> a.major() == candidate.version().major())
-            .map(Acceptance::consumer)
-            .collect(Collectors.toSet());
+    succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o)));
+    Set<ProductName> saidYes = Acceptances.saidYes(tx, dataset, candidate.version().major());
     for (Impact impact : Impact.of(definitions, dataset, diff, Map.of(), saidYes)) {
       if (!impact.accepted()) {
         findings.add(failed(dataset, ACCEPTED, sentence(impact, dataset, candidate)));

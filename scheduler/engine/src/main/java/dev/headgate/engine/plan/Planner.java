@@ -1,6 +1,7 @@
 package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan;
+import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Rebuild;
 import dev.headgate.engine.decide.Decider;
 import dev.headgate.engine.decide.ProductFacts;
@@ -20,17 +21,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes plans; they are what would happen if nothing else happened meanwhile. */
 public final class Planner {
   private final Ledger ledger;
   private final InForce inForce;
   private final FactsReader facts;
+  private final ContractSteps contracts;
+  private final List<Review> reviews;
 
-  public Planner(Ledger ledger, InForce inForce, FactsReader facts) {
+  /** {@code reviews} beside that of contracts, which every plan has. */
+  public Planner(Ledger ledger, InForce inForce, FactsReader facts, List<Review> reviews) {
     this.ledger = ledger;
     this.inForce = inForce;
     this.facts = facts;
+    this.contracts = new ContractSteps(ledger);
+    this.reviews = Stream.concat(Stream.of(contracts), reviews.stream()).toList();
+  }
+
+  /** What is wrong with {@code next} in what it means. */
+  public List<Finding> findings(Definitions next) {
+    InForce.View before = ledger.transact(inForce::in);
+    return reviews.stream().flatMap(review -> review.of(before, next).stream()).toList();
   }
 
   /** What applying {@code next} would change; changes nothing. */
@@ -51,7 +64,9 @@ public final class Planner {
         before.revision(),
         Differences.between(before.definitions(), next),
         rebuilds,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        contracts.steps(next),
+        findings(next));
   }
 
   private void foresee(

@@ -9,7 +9,6 @@ import dev.headgate.server.quartz.Schedules;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** {@code plan} and {@code apply}. */
 final class DefinitionRoutes implements Routes {
@@ -44,23 +43,6 @@ final class DefinitionRoutes implements Routes {
     schedules.synchronise();
     context.json(new AppliedView(revision, PlanView.of(plan)));
   }
-
-  /** What would change. */
-  record PlanView(
-      long revision, List<Plan.Change> changes, List<RebuildView> rebuilds, List<String> notes) {
-    static PlanView of(Plan plan) {
-      return new PlanView(
-          plan.revision(),
-          plan.changes(),
-          plan.rebuilds().stream()
-              .map(r -> new RebuildView(r.product().toString(), r.because()))
-              .toList(),
-          plan.notes());
-    }
-  }
-
-  /** A product that would be built. */
-  record RebuildView(String product, List<String> because) {}
 
   /** What was applied. */
   record AppliedView(long revision, PlanView plan) {}

@@ -1,6 +1,8 @@
 package dev.headgate.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.headgate.engine.Plan;
+import dev.headgate.engine.PlanRefusedException;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import java.util.List;
@@ -33,9 +35,23 @@ public record Problem(
   }
 
   static Problem of(HeadgateException e) {
-    List<Mistake> mistakes =
-        e instanceof InvalidDefinitionsException invalid ? invalid.mistakes() : List.of();
-    return of(e.code(), status(e.code()), e.getMessage(), mistakes);
+    return of(e.code(), status(e.code()), e.getMessage(), mistakes(e));
+  }
+
+  private static List<Mistake> mistakes(HeadgateException e) {
+    if (e instanceof InvalidDefinitionsException invalid) {
+      return invalid.mistakes();
+    }
+    if (e instanceof PlanRefusedException refused) {
+      return refused.errors().stream()
+          .flatMap(f -> f.place().map(p -> mistake(p, f.message())).stream())
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static Mistake mistake(Plan.Place place, String message) {
+    return new Mistake(place.file(), place.line(), place.column(), message);
   }
 
   static Problem of(ErrorCode code, int status, String detail, List<Mistake> mistakes) {

@@ -1,0 +1,33 @@
+package dev.headgate.cli.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What differs between two versions of a contract, in words. */
+final class ContractPrinter {
+  private ContractPrinter() {}
+
+  static void print(Session session, JsonNode diff) {
+    String level = diff.path("level").asText("no change");
+    session.line(
+        "\nContract of "
+            + diff.path("name").asText()
+            + ": "
+            + diff.path("before").asText()
+            + " → "
+            + diff.path("after").asText()
+            + ", "
+            + level
+            + (diff.has("objection")
+                ? ": expected at least " + diff.path("demanded").asText()
+                : ""));
+    for (JsonNode change : diff.path("changes")) {
+      String hurts = Answers.list(change.path("hurts"), " and ");
+      session.line(
+          "  "
+              + change.path("level").asText()
+              + (hurts.isEmpty() ? "" : ", hurts " + hurts)
+              + ": "
+              + change.path("message").asText());
+    }
+  }
+}
