@@ -183,7 +183,7 @@ class ContractTest {
             "maximum(elevation): invalidValues"
                 + " {arguments={maximum=9000}, column=elevation, mustBe=0}",
             "format(elevation): invalidValues"
-                + " {arguments={maximum=32767, minimum=-32768}, column=elevation, mustBe=0}");
+                + " {arguments={format=i16}, column=elevation, mustBe=0}");
   }
 
   @Test

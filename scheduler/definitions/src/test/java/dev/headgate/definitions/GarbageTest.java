@@ -53,7 +53,7 @@ class GarbageTest {
         });
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void mutatedContracts(@ForAll("mutations") List<Mutation> mutations) {
     Map<String, byte[]> files = PROMISED;
     for (Mutation mutation : mutations) {

@@ -93,6 +93,7 @@ final class ArgumentReader {
             .forEach(bound -> fields.put(bound, ANY_BOUND));
         List.of("minLength", "maxLength", "minItems", "maxItems")
             .forEach(size -> fields.put(size, SIZE));
+        fields.put("format", new Field(Plain.NAME, false, false));
         fields.put("multipleOf", new Field(Plain.NUMBER, false, false));
         fields.put("uniqueItems", new Field(Plain.FLAG, false, false));
       }

@@ -51,7 +51,7 @@ public final class ContractReader {
       return Optional.empty();
     }
     new ShapeCheck(values)
-        .check(root, new OdcsShapes(version.get()).document(), "", At.startOf(file));
+        .check(root, OdcsShapes.of(version.get()).document(), "", At.startOf(file));
     Checked contract = document.get();
     Optional<Version> semantic = contract.value("version").flatMap(this::version);
     List<SchemaObject> objects = objects(contract, version.get(), before);

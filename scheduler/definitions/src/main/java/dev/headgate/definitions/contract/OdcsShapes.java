@@ -20,22 +20,45 @@ import dev.headgate.model.contract.Contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of an ODCS document, as its {@code apiVersion} has them. */
 final class OdcsShapes {
   static final List<String> STATES =
       Arrays.stream(Contract.Status.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
 
+  private static final Map<ApiVersion, OdcsShapes> BY_VERSION =
+      Arrays.stream(ApiVersion.values()).collect(Collectors.toMap(v -> v, OdcsShapes::new));
+
   private final ApiVersion version;
   private final CommonShapes common;
+  private final SchemaShapes schema;
+  private final Shape document;
 
-  OdcsShapes(ApiVersion version) {
+  private OdcsShapes(ApiVersion version) {
     this.version = version;
     this.common = new CommonShapes(version);
+    this.schema = new SchemaShapes(version, common);
+    this.document = shape();
+  }
+
+  static OdcsShapes of(ApiVersion version) {
+    return BY_VERSION.get(version);
   }
 
   /** The document as a whole. */
   Shape document() {
+    return document;
+  }
+
+  /** The keys that a quality rule may have. */
+  Set<String> ruleKeys() {
+    return schema.rule().fields().keySet();
+  }
+
+  private Shape shape() {
     ShapeBuilder document =
         common
             .of("a contract")
@@ -56,7 +79,7 @@ final class OdcsShapes {
         .doc("description", description())
         .doc("tags", common.tags())
         .doc("servers", new ServerShapes(version, common).servers())
-        .need("schema", new Items(new SchemaShapes(version, common).object(), 1))
+        .need("schema", new Items(schema.object(), 1))
         .doc("support", support())
         .doc("price", price())
         .key("team", team())

@@ -42,7 +42,7 @@ final class QualityReader {
   private final CheckReader checks;
 
   QualityReader(ApiVersion version, Problems problems, CheckReader checks) {
-    this.known = new SchemaShapes(version, new CommonShapes(version)).rule().fields().keySet();
+    this.known = OdcsShapes.of(version).ruleKeys();
     this.problems = problems;
     this.checks = checks;
   }

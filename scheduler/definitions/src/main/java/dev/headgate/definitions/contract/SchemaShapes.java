@@ -42,10 +42,18 @@ final class SchemaShapes {
 
   private final ApiVersion version;
   private final CommonShapes common;
+  private final Fields rule;
+  private final Shape property;
+
+  /** Of a list's items, a map's keys and values: they need no name. */
+  private final Shape part;
 
   SchemaShapes(ApiVersion version, CommonShapes common) {
     this.version = version;
     this.common = common;
+    this.rule = ruleKeys();
+    this.property = propertyKeys(element("a property").need("name", NAME)).build();
+    this.part = propertyKeys(element("a property").key("name", NAME)).build();
   }
 
   Shape object() {
@@ -93,12 +101,16 @@ final class SchemaShapes {
   }
 
   private Shape property() {
-    return propertyKeys(element("a property").need("name", NAME)).build();
+    return property;
   }
 
-  /** Of a list's items, a map's keys and values: they need no name. */
   private Shape part() {
-    return propertyKeys(element("a property").key("name", NAME)).build();
+    return part;
+  }
+
+  /** A rule; what decides what it measures is left to the reader of checks. */
+  Fields rule() {
+    return rule;
   }
 
   /** The logical types that a version has. */
@@ -183,8 +195,7 @@ final class SchemaShapes {
     return new Either(NAME, new Items(NAME, 1));
   }
 
-  /** A rule; what decides what it measures is left to the reader of checks. */
-  Fields rule() {
+  private Fields ruleKeys() {
     ShapeBuilder rule =
         common
             .withId("a quality rule")

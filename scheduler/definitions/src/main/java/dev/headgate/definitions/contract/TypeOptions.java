@@ -12,7 +12,6 @@ import dev.headgate.definitions.shape.Shape.Fields;
 import dev.headgate.definitions.shape.Shape.Items;
 import dev.headgate.definitions.shape.Shape.Words;
 import dev.headgate.definitions.shape.ShapeCheck;
-import dev.headgate.definitions.text.FormatText;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
@@ -28,16 +27,14 @@ import java.util.regex.PatternSyntaxException;
 final class TypeOptions {
   private static final List<String> SIZES =
       List.of("minLength", "maxLength", "minItems", "maxItems");
-  private static final Map<String, Map<String, Object>> INTEGERS =
+
+  /** The formats that say of the values what can be checked. */
+  private static final Map<LogicalType, List<String>> FORMATS =
       Map.of(
-          "i8", between(-128L, 127L),
-          "i16", between(-32768L, 32767L),
-          "i32", between(-2147483648L, 2147483647L),
-          "u8", between(0L, 255L),
-          "u16", between(0L, 65535L),
-          "u32", between(0L, 4294967295L),
-          "u64", Map.of("minimum", 0L),
-          "u128", Map.of("minimum", 0L));
+          LogicalType.STRING,
+          List.of("uuid", "email", "uri", "hostname", "ipv4", "ipv6", "byte", "date", "time"),
+          LogicalType.INTEGER,
+          List.of("i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"));
 
   private final ApiVersion version;
   private final Values values;
@@ -59,10 +56,6 @@ final class TypeOptions {
    */
   record Read(Map<String, Object> written, List<CheckDraft> rules) {
     static final Read NONE = new Read(Map.of(), List.of());
-  }
-
-  private static Map<String, Object> between(long minimum, long maximum) {
-    return Map.of("minimum", minimum, "maximum", maximum);
   }
 
   /** Reads the options of a column of this type. */
@@ -100,7 +93,10 @@ final class TypeOptions {
       rules.add(rule(options, "uniqueItems", column, Map.of("uniqueItems", true)));
     }
     options.located("pattern").ifPresent(p -> pattern(p, options, column, rules));
-    options.text("format").ifPresent(f -> format(f, type, options, column, rules));
+    options
+        .text("format")
+        .filter(FORMATS.getOrDefault(type, List.of())::contains)
+        .ifPresent(f -> rules.add(rule(options, "format", column, Map.of("format", f))));
     return new Read(written, rules);
   }
 
@@ -132,16 +128,6 @@ final class TypeOptions {
                   + Yaml.quoted(pattern.value())
                   + " is no regular expression: "
                   + e.getDescription());
-    }
-  }
-
-  private static void format(
-      String format, LogicalType type, Checked options, String column, List<CheckDraft> rules) {
-    if (type == LogicalType.STRING) {
-      FormatText.pattern(format)
-          .ifPresent(p -> rules.add(rule(options, "format", column, Map.of("pattern", p))));
-    } else if (type == LogicalType.INTEGER && INTEGERS.containsKey(format)) {
-      rules.add(rule(options, "format", column, INTEGERS.get(format)));
     }
   }
 
