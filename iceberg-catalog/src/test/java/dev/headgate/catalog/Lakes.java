@@ -14,7 +14,7 @@ final class Lakes {
         .withGuards(
             Map.of(
                 "no-id",
-                (branch, table, metadata, newData) -> {
+                (branch, table, before, metadata, newData) -> {
                   if (metadata.schema().findField("id") != null) {
                     throw new ForbiddenException("%s: %s has an id", branch, table);
                   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.TableMetadata;
@@ -115,11 +116,18 @@ public final class BranchView implements LakeView {
   }
 
   @Override
-  public void guard(Name name, Optional<Entry> before, TableMetadata after) {
+  public void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {
+    Schema columns = before.map(TableMetadata::schema).orElseGet(Schema::new);
+    guard.check(branch.name(), name.asIdentifier(), columns, after, hasNewData(before, after));
+  }
+
+  private static boolean hasNewData(Optional<TableMetadata> before, TableMetadata after) {
     Snapshot snapshot = after.currentSnapshot();
-    Long shown = before.map(Entry::snapshotId).orElse(null);
-    boolean newData = snapshot != null && !Long.valueOf(snapshot.snapshotId()).equals(shown);
-    guard.check(branch.name(), name.asIdentifier(), after, newData);
+    return snapshot != null
+        && before
+            .map(TableMetadata::currentSnapshot)
+            .filter(shown -> shown.snapshotId() == snapshot.snapshotId())
+            .isEmpty();
   }
 
   @Override

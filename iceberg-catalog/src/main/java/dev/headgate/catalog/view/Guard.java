@@ -1,5 +1,6 @@
 package dev.headgate.catalog.view;
 
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.catalog.TableIdentifier;
 
@@ -7,14 +8,16 @@ import org.apache.iceberg.catalog.TableIdentifier;
 @FunctionalInterface
 public interface Guard {
   /** Refuses nothing. */
-  Guard NONE = (branch, table, metadata, newData) -> {};
+  Guard NONE = (branch, table, before, metadata, newData) -> {};
 
   /**
    * Looks at what a commit would make of a table, before anything is written. Also asked when a
    * table is staged, so that nobody writes files for what cannot be; and when one is renamed.
    *
+   * @param before the columns that the table has now; none where it is not there yet
    * @param newData whether the table would show another snapshot than it does now
    * @throws org.apache.iceberg.exceptions.ForbiddenException with the reason, to refuse it
    */
-  void check(String branch, TableIdentifier table, TableMetadata metadata, boolean newData);
+  void check(
+      String branch, TableIdentifier table, Schema before, TableMetadata metadata, boolean newData);
 }

@@ -98,7 +98,7 @@ final class LakeTableOperations implements TableOperations {
       checkFree();
     }
     TableMetadata written = prepare(metadata);
-    view.guard(name, entry, written);
+    view.guard(name, Optional.ofNullable(base), written);
     boolean registered = metadata.metadataFileLocation() != null;
     String location =
         registered

@@ -46,8 +46,12 @@ public interface LakeView {
   /** Refuses early what {@link #commit} would refuse for the name's sake. */
   default void checkMayWrite(Name name) {}
 
-  /** Refuses a commit for a reason that is not about names; called before anything is written. */
-  default void guard(Name name, Optional<Entry> before, TableMetadata after) {}
+  /**
+   * Refuses a commit for a reason that is not about names; called before anything is written.
+   *
+   * @param before the table that the name shows now
+   */
+  default void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {}
 
   /**
    * Whether a commit whose outcome was unknown has happened; asked under the lock that it took, so

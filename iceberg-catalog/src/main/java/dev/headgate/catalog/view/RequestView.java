@@ -67,7 +67,7 @@ public record RequestView(LakeView view, MapView map, Commitment commitment) imp
   }
 
   @Override
-  public void guard(Name name, Optional<Entry> before, TableMetadata after) {
+  public void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {
     view.guard(name, before, after);
   }
 

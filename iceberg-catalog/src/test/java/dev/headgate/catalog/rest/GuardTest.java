@@ -45,6 +45,7 @@ class GuardTest extends EndpointTest {
       new Schema(
           Types.NestedField.required(1, "id", Types.LongType.get()),
           Types.NestedField.optional(2, "day", Types.DateType.get()));
+  private static final TableIdentifier OLD = TableIdentifier.of(NS, "old");
   private static final TableIdentifier ANYTHING = TableIdentifier.of(NS, "anything");
 
   private RESTCatalog client;
@@ -55,11 +56,15 @@ class GuardTest extends EndpointTest {
   }
 
   private static void check(
-      String branch, TableIdentifier table, TableMetadata metadata, boolean newData) {
+      String branch,
+      TableIdentifier table,
+      Schema before,
+      TableMetadata metadata,
+      boolean newData) {
     if (table.equals(ANYTHING)) {
       return;
     }
-    if (metadata.schema().findField("secret") != null) {
+    if (metadata.schema().findField("secret") != null && before.findField("secret") == null) {
       throw new ForbiddenException("%s: %s may have no column 'secret'", branch, table);
     }
     if (newData && metadata.schema().findField("day") == null) {
@@ -70,14 +75,14 @@ class GuardTest extends EndpointTest {
   @BeforeEach
   void open() {
     lake().main().createTable(FLIGHTS, COMPLETE);
-    lake()
-        .createBranch(
-            new BranchSpec(
-                "release-1",
-                Optional.of(
-                    Set.of(Name.of(FLIGHTS), Name.of(DELAYS), Name.of(ANYTHING), Name.of(NS))),
-                Optional.of("words")));
+    lake().createBranch(spec("release-1"));
     client = client("release-1", token("release-1"));
+  }
+
+  private static BranchSpec spec(String branch) {
+    Set<Name> scope =
+        Set.of(Name.of(FLIGHTS), Name.of(DELAYS), Name.of(ANYTHING), Name.of(OLD), Name.of(NS));
+    return new BranchSpec(branch, Optional.of(scope), Optional.of("words"));
   }
 
   private void assertRefused(String reason, ThrowingCallable commit) {
@@ -139,6 +144,22 @@ class GuardTest extends EndpointTest {
         "ops.flights may have no column 'secret'",
         () -> flights.updateSchema().addColumn("secret", Types.StringType.get()).commit());
     assertThat(client.loadTable(FLIGHTS).schema().findField("secret")).isNull();
+  }
+
+  @Test
+  void whatTheTableHadBeforeIsKnown() {
+    lake().main().createTable(OLD, SECRET);
+    lake().createBranch(spec("release-3"));
+    RESTCatalog later = client("release-3", token("release-3"));
+    Table old = later.loadTable(OLD);
+    old.updateSchema().addColumn("day", Types.DateType.get()).commit();
+    old.updateSchema().deleteColumn("secret").commit();
+    assertThatThrownBy(() -> old.updateSchema().addColumn("secret", Types.LongType.get()).commit())
+        .isInstanceOf(ForbiddenException.class);
+    Transaction replaced = later.newReplaceTableTransaction(OLD, COMPLETE, false);
+    replaced.newAppend().appendFile(file(1)).commit();
+    replaced.commitTransaction();
+    assertThat(later.loadTable(OLD).currentSnapshot()).isNotNull();
   }
 
   @Test

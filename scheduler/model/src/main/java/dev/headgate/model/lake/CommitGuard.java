@@ -23,7 +23,8 @@ public interface CommitGuard {
    * What a commit would make of a table.
    *
    * @param branch for example {@code release-12}
-   * @param fields its columns in order, as Iceberg has them
+   * @param before its columns as they are now; none where it is not there yet
+   * @param fields its columns after the commit, in order, as Iceberg has them
    * @param partition what it would be partitioned by, in order
    * @param hasNewData whether it would show other rows than now; else only its schema, partitioning
    *     or properties change, or it is created empty, or is only announced
@@ -31,10 +32,12 @@ public interface CommitGuard {
   record Proposal(
       String branch,
       DatasetName dataset,
+      List<Field> before,
       List<Field> fields,
       List<PartitionKey> partition,
       boolean hasNewData) {
     public Proposal {
+      before = List.copyOf(before);
       fields = List.copyOf(fields);
       partition = List.copyOf(partition);
     }

@@ -4,6 +4,7 @@ import dev.headgate.catalog.view.Guard;
 import dev.headgate.model.lake.CommitGuard;
 import dev.headgate.model.lake.CommitGuard.Proposal;
 import jakarta.inject.Provider;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
@@ -22,13 +23,19 @@ final class ContractGuard implements Guard {
 
   /** Tables whose names no dataset can have are nobody's. */
   @Override
-  public void check(String branch, TableIdentifier table, TableMetadata metadata, boolean newData) {
+  public void check(
+      String branch,
+      TableIdentifier table,
+      Schema before,
+      TableMetadata metadata,
+      boolean newData) {
     Names.dataset(table)
         .map(
             dataset ->
                 new Proposal(
                     branch,
                     dataset,
+                    Schemas.fields(before),
                     Schemas.fields(metadata.schema()),
                     Schemas.partition(metadata.spec()),
                     newData))

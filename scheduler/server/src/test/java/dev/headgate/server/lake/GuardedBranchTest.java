@@ -137,8 +137,8 @@ class GuardedBranchTest {
     List<PartitionKey> partition = List.of(new PartitionKey("day", "month"));
     assertThat(asked)
         .containsExactly(
-            new CommitGuard.Proposal("release-1", DELAYS, fields, partition, false),
-            new CommitGuard.Proposal("release-1", DELAYS, fields, partition, true));
+            new CommitGuard.Proposal("release-1", DELAYS, List.of(), fields, partition, false),
+            new CommitGuard.Proposal("release-1", DELAYS, fields, fields, partition, true));
   }
 
   @Test
