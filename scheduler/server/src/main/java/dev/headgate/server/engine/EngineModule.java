@@ -3,10 +3,13 @@ package dev.headgate.server.engine;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.drive.HeadgateEngine;
 import dev.headgate.engine.drive.Parts;
+import dev.headgate.engine.guard.ReleaseGuard;
+import dev.headgate.model.lake.CommitGuard;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.store.Store;
 import dev.headgate.server.config.EngineSettings;
@@ -18,11 +21,14 @@ import dev.headgate.server.plugins.LoadedPlugins;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The engine, on the server's store, lake and plugins. */
+/** The engine, on the server's store, lake and plugins; it also guards what releases write. */
 public final class EngineModule extends AbstractModule {
   @Override
   protected void configure() {
     Multibinder.newSetBinder(binder(), Service.class).addBinding().to(LakeWatch.class);
+    OptionalBinder.newOptionalBinder(binder(), CommitGuard.class)
+        .setBinding()
+        .to(ReleaseGuard.class);
   }
 
   @Provides
@@ -55,6 +61,12 @@ public final class EngineModule extends AbstractModule {
     return new HeadgateEngine(
         new Parts(
             store, lake, new PluginLookup(plugins, queries.engine()), Clock.systemUTC(), config));
+  }
+
+  @Provides
+  @Singleton
+  ReleaseGuard guard(Store store) {
+    return new ReleaseGuard(store);
   }
 
   @Provides
