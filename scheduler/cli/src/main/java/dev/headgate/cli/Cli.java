@@ -80,8 +80,8 @@ public final class Cli {
     add(new WaiverCommand(session));
     add(new PauseCommand(session));
     add(new ResumeCommand(session));
-    add(new CheckCommand(session));
-    add(new ContractCommand(session));
+    add(new CheckCommand(session, local));
+    add(new ContractCommand(session, local));
     add(new PolicyCommand(session, local));
     add(new VersionsCommand(session));
     add(new TablesCommand(session));

@@ -6,8 +6,11 @@ import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
 import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.ProductName;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.home.Installation;
+import dev.headgate.server.local.LocalContracts;
+import dev.headgate.server.local.LocalDefinitions;
 import dev.headgate.server.local.LocalPolicies;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +35,29 @@ final class InProcess implements LocalTools {
     LocalPolicies policies = new LocalPolicies(installation.get(), environment, Clock.systemUTC());
     try {
       return JSON.valueToTree(policies.test(new Home(home), folder));
+    } catch (HeadgateException e) {
+      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public JsonNode checkDefinitions(Path home, Path folder, Optional<String> product)
+      throws Exception {
+    LocalDefinitions definitions =
+        new LocalDefinitions(installation.get(), environment, Clock.systemUTC());
+    try {
+      return JSON.valueToTree(
+          definitions.check(new Home(home), folder, product.map(ProductName::parse)));
+    } catch (HeadgateException e) {
+      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public JsonNode diffContracts(Path home, Path before, Path after) throws Exception {
+    try {
+      return JSON.valueToTree(
+          new LocalContracts(installation.get(), environment).diff(new Home(home), before, after));
     } catch (HeadgateException e) {
       throw new CliException(ExitCode.USAGE, e.getMessage(), e);
     }

@@ -3,12 +3,14 @@ package dev.headgate.cli.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.cli.commands.Session;
 import dev.headgate.cli.commands.Upload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,10 +27,14 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  headgate check --at release-12",
       "  headgate check --product operations.flights",
+      "  headgate check ./definitions --at definitions",
       "  headgate check ./definitions --at main --junit check.xml --sarif check.sarif"
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final String DEFINITIONS = "definitions";
+
   private final Session session;
+  private final LocalTools tools;
 
   @Parameters(
       arity = "0..1",
@@ -39,7 +45,10 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "VIEW",
-      description = "What to look at: main, version-N or release-N.")
+      description = {
+        "What to look at: main, version-N or release-N.",
+        "definitions: the files in DIR alone, without a server."
+      })
   private String at;
 
   @Option(names = "--product", paramLabel = "PRODUCT", description = "Only this one.")
@@ -51,8 +60,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--sarif", paramLabel = "FILE", description = "Write SARIF 2.1.0 there.")
   private Path sarif;
 
-  public CheckCommand(Session session) {
+  public CheckCommand(Session session, LocalTools tools) {
     this.session = session;
+    this.tools = tools;
   }
 
   /** Shows an answer of the API for people. */
@@ -61,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     JsonNode answer = ask();
     Report report = Report.of(answer);
     session.print(answer, a -> new Words(session).print(report));
@@ -78,7 +88,10 @@ public final class CheckCommand implements Callable<Integer> {
     return (report.passed() ? ExitCode.OK : ExitCode.FAILED).number();
   }
 
-  private JsonNode ask() {
+  private JsonNode ask() throws Exception {
+    if (DEFINITIONS.equals(at) && folder != null) {
+      return tools.checkDefinitions(session.home(), folder, Optional.ofNullable(product));
+    }
     Map<String, Object> asked = new HashMap<>();
     if (at != null) {
       asked.put("at", at);

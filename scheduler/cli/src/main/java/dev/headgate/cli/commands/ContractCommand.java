@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.api.Api;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,16 +15,93 @@ import picocli.CommandLine.Parameters;
 /** {@code headgate contract}. */
 @Command(
     name = "contract",
-    description = "What consumers say about contracts.",
+    description = "Compares and drafts contracts, and says what consumers accept.",
     footer = {
-      "%nExample:",
+      "%nExamples:",
+      "  headgate contract diff old/flights.odcs.yaml new/flights.odcs.yaml",
+      "  headgate contract from-table operations.flights --out contracts/flights.odcs.yaml",
       "  headgate contract accept operations.flights@2 --for analytics.delays"
     })
 public final class ContractCommand {
   private final Session session;
+  private final LocalTools tools;
 
-  public ContractCommand(Session session) {
+  public ContractCommand(Session session, LocalTools tools) {
     this.session = session;
+    this.tools = tools;
+  }
+
+  @Command(
+      name = "diff",
+      description = {
+        "Classes what changed between two versions of a contract: patch, minor or major, and whom"
+            + " it hurts; needs no server.",
+        "Ends with 1 where the later one has a version that is too low for its changes."
+      },
+      footer = {
+        "%nExamples:",
+        "  headgate contract diff old/flights.odcs.yaml new/flights.odcs.yaml",
+        "  headgate contract diff ./definitions-of-main ./definitions"
+      })
+  int diff(
+      @Parameters(paramLabel = "A", description = "The earlier file, or a folder of them.")
+          Path before,
+      @Parameters(paramLabel = "B", description = "The later file, or a folder of them.")
+          Path after)
+      throws Exception {
+    JsonNode report = tools.diffContracts(session.home(), before, after);
+    session.print(report, this::differences);
+    boolean objection = false;
+    for (JsonNode diff : report.path("contracts")) {
+      objection |= diff.has("objection");
+    }
+    return (objection ? ExitCode.FAILED : ExitCode.OK).number();
+  }
+
+  private void differences(JsonNode report) {
+    report.path("contracts").forEach(diff -> ContractPrinter.print(session, diff));
+    report.path("added").forEach(name -> session.line("Only in the later: " + name.asText()));
+    report.path("removed").forEach(name -> session.line("Only in the earlier: " + name.asText()));
+    for (JsonNode diff : report.path("contracts")) {
+      if (diff.has("objection")) {
+        session.line("\n" + diff.path("objection").asText());
+      }
+    }
+  }
+
+  @Command(
+      name = "from-table",
+      description = "Drafts a first contract from what a table is now.",
+      footer = {
+        "%nExample:",
+        "  headgate contract from-table operations.flights --out contracts/flights.odcs.yaml"
+      })
+  int fromTable(
+      @Parameters(paramLabel = "TABLE", description = "Such as operations.flights.") String table,
+      @Option(
+              names = "--at",
+              defaultValue = "main",
+              paramLabel = "VIEW",
+              description = "main, version-N or release-N (${DEFAULT-VALUE}).")
+          String at,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "A new file to write it to; else it is printed.")
+          Path out)
+      throws IOException {
+    if (out != null && Files.exists(out)) {
+      throw new CliException(ExitCode.REFUSED, out + " exists already; nothing was written");
+    }
+    JsonNode draft =
+        session.api().get("/contracts/" + Api.part(table) + "/draft?at=" + Api.part(at));
+    if (out == null) {
+      session.print(draft, d -> session.line(d.path("contract").asText().stripTrailing()));
+    } else {
+      Files.writeString(out, draft.path("contract").asText());
+      session.print(draft, d -> session.line("wrote " + out));
+    }
+    return ExitCode.OK.number();
   }
 
   @Command(

@@ -14,4 +14,20 @@ public interface LocalTools {
    * @param folder empty: the site's policies
    */
   JsonNode testPolicies(Path home, Optional<Path> folder) throws Exception;
+
+  /**
+   * Judges a folder of definitions by themselves; the answer is that of {@code POST /checks}.
+   *
+   * @param product only this one; empty: all
+   */
+  JsonNode checkDefinitions(Path home, Path folder, Optional<String> product) throws Exception;
+
+  /**
+   * Compares contracts. The answer has {@code contracts} (as in a plan's {@code contracts[].diff}),
+   * and the names of those {@code added} and {@code removed}.
+   *
+   * @param before a file, or a folder of them
+   * @param after the same, later
+   */
+  JsonNode diffContracts(Path home, Path before, Path after) throws Exception;
 }

@@ -129,6 +129,16 @@ public final class Contracts {
     for (Relationship relationship : object.relationships()) {
       rule(dataset, draft, relationship).ifPresent(rules::add);
     }
+    return build(draft, object, rules, problems);
+  }
+
+  /** One object's contract where nobody says which dataset it is for: without relationships. */
+  public static Contract byItself(ContractDraft draft, SchemaObject object, Problems problems) {
+    return build(draft, object, object.rules(), problems);
+  }
+
+  private static Contract build(
+      ContractDraft draft, SchemaObject object, List<CheckDraft> rules, Problems problems) {
     Contract contract =
         new Contract(
             draft.id(),
@@ -144,7 +154,7 @@ public final class Contracts {
             object.serviceLevels(),
             object.custom().compatibility().orElse(Compatibility.FULL_TRANSITIVE),
             draft.owners(),
-            approvers(dataset).stream().map(Located::value).toList(),
+            object.custom().approvers().orElse(List.of()).stream().map(Located::value).toList(),
             object.custom().others(),
             "");
     return ContractMeaning.digested(contract);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param table {@code physicalName}, where it has one
  * @param rules that are written and that the schema implies; relationships are not among them
  */
-record SchemaObject(
+public record SchemaObject(
     String name,
     Optional<String> id,
     Optional<String> table,

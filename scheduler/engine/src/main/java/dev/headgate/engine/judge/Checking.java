@@ -7,7 +7,6 @@ import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Interruptible;
 import dev.headgate.engine.waive.Applied;
-import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.Definitions;
@@ -16,7 +15,6 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +27,13 @@ public final class Checking {
   private final Ledger ledger;
   private final InForce inForce;
   private final Examination examination;
+  private final OnPaper onPaper;
 
   public Checking(Ledger ledger, InForce inForce, Lake lake, Plugins plugins, EngineConfig config) {
     this.ledger = ledger;
     this.inForce = inForce;
     this.examination = new Examination(lake, plugins, ledger, config);
+    this.onPaper = new OnPaper(plugins::policyLanguage);
   }
 
   /**
@@ -41,6 +41,7 @@ public final class Checking {
    *
    * @param others to judge by; empty: what was applied
    * @param product only this one; empty: of a release's branch its product, else all
+   * @param view {@code definitions}: these by themselves
    * @throws HeadgateException {@code NOT_FOUND} for a product or view that is not there
    */
   public List<CheckedProduct> check(
@@ -48,10 +49,13 @@ public final class Checking {
       throws InterruptedException {
     Definitions definitions =
         others.orElseGet(() -> ledger.transact(tx -> inForce.in(tx).definitions()));
+    if (view.equals(OnPaper.VIEW)) {
+      return onPaper.check(definitions, product, ledger.now());
+    }
     Optional<Release> release = release(view);
     Optional<ProductName> wanted = product.or(() -> release.map(Release::product));
     List<CheckedProduct> checked = new ArrayList<>();
-    for (Product each : products(definitions, wanted)) {
+    for (Product each : OnPaper.products(definitions, wanted)) {
       Subject subject =
           new Subject(
               view,
@@ -77,18 +81,5 @@ public final class Checking {
     return id.matches("\\d{1,18}")
         ? Optional.of(ledger.release(Long.parseLong(id)))
         : Optional.empty();
-  }
-
-  private static Collection<Product> products(
-      Definitions definitions, Optional<ProductName> wanted) {
-    if (wanted.isEmpty()) {
-      return definitions.sortedProducts().values();
-    }
-    Product product = definitions.products().get(wanted.get());
-    if (product == null) {
-      throw new HeadgateException(
-          ErrorCode.NOT_FOUND, "there is no product " + wanted.get() + " in these definitions");
-    }
-    return List.of(product);
   }
 }

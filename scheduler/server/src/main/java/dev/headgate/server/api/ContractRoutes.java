@@ -1,7 +1,12 @@
 package dev.headgate.server.api;
 
+import dev.headgate.definitions.contract.FirstContract;
 import dev.headgate.engine.Engine;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
 import dev.headgate.model.contract.Majors;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
@@ -11,19 +16,35 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
-/** What consumers say about contracts. */
+/** What consumers say about contracts, and first ones for tables. */
 final class ContractRoutes implements Routes {
   private final Engine engine;
+  private final Lake lake;
 
   @Inject
-  ContractRoutes(Engine engine) {
+  ContractRoutes(Engine engine, Lake lake) {
     this.engine = engine;
+    this.lake = lake;
   }
 
   @Override
   public void register(RoutesConfig routes) {
     routes.post("/api/v1/contracts/{dataset}/accept", this::accept);
+    routes.get("/api/v1/contracts/{dataset}/draft", this::draft);
+  }
+
+  private void draft(Context context) {
+    DatasetName dataset = DatasetName.parse(context.pathParam("dataset"));
+    String at = Optional.ofNullable(context.queryParam("at")).orElse("main");
+    TableDescription table =
+        lake.describe(at, dataset)
+            .orElseThrow(
+                () ->
+                    new HeadgateException(
+                        ErrorCode.NOT_FOUND, "there is no table " + dataset + " in " + at));
+    context.json(new Draft(dataset.toString(), FirstContract.of(dataset, table)));
   }
 
   private void accept(Context context) {
@@ -40,4 +61,7 @@ final class ContractRoutes implements Routes {
 
   /** The releases that are judged again because of it. */
   record Accepted(List<Long> judgedAgain) {}
+
+  /** A first contract, as YAML. */
+  record Draft(String dataset, String contract) {}
 }

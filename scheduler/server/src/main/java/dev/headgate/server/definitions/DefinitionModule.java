@@ -4,6 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.KeyRule;
+import dev.headgate.server.config.PolicySettings;
+import dev.headgate.server.home.Installation;
+import dev.headgate.server.http.Json;
 import dev.headgate.server.plugins.LoadedPlugins;
 import dev.headgate.server.plugins.Registry;
 import dev.headgate.spi.KeySpec;
@@ -33,6 +36,13 @@ public final class DefinitionModule extends AbstractModule {
         rules(plugins.notifiers()),
         PolicyExtensions.compilers(plugins.policyLanguages()),
         PolicyExtensions.facts());
+  }
+
+  /** The reader of a server with these settings, for who has no server. */
+  public static DefinitionReader reader(
+      Installation installation, PolicySettings settings, Extensions extensions) {
+    return new ParsedDefinitions(
+        extensions, new SitePolicies(installation, settings, extensions), new Json());
   }
 
   private static <T> Map<String, List<KeyRule>> rules(Registry<T> registry) {
