@@ -46,7 +46,7 @@ final class InProcess implements LocalTools {
     LocalDefinitions definitions =
         new LocalDefinitions(installation.get(), environment, Clock.systemUTC());
     try {
-      return JSON.valueToTree(
+      return JSON.readTree(
           definitions.check(new Home(home), folder, product.map(ProductName::parse)));
     } catch (HeadgateException e) {
       throw new CliException(ExitCode.USAGE, e.getMessage(), e);

@@ -43,8 +43,12 @@ final class Distribution {
   static JsonNode json(Path home, String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("-o", "json"));
+    return read(run(home, all.toArray(String[]::new)));
+  }
+
+  static JsonNode read(String json) {
     try {
-      return new ObjectMapper().readTree(run(home, all.toArray(String[]::new)));
+      return new ObjectMapper().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,6 +56,11 @@ final class Distribution {
 
   /** What a command over the server of a home prints; it must succeed. */
   static String run(Path home, String... arguments) {
+    return attempt(home, 0, arguments);
+  }
+
+  /** What a command prints that ends with this exit code. */
+  static String attempt(Path home, int expected, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
@@ -67,7 +76,7 @@ final class Distribution {
                 },
                 new InProcess(() -> new Installation(FOLDER), Map.of()))
             .run(all.toArray(String[]::new));
-    if (exitCode != 0) {
+    if (exitCode != expected) {
       throw new AssertionError(all + " ended with " + exitCode + ": " + err);
     }
     return out.toString(StandardCharsets.UTF_8);

@@ -109,4 +109,43 @@ class OneScanTest {
             "SELECT count(*), count(*) - count(`tail`) FROM `lake`.`flights`",
             "SELECT count(*), count(*) - count(`tail`) FROM `lake`.`before`");
   }
+
+  @Test
+  void inALargeTableFamiliarTextsAreMatchedOnce() throws Exception {
+    scene.table(new Described().column("tail", "string").rows(3_000_000).table());
+    List<CheckSpec> rules =
+        List.of(
+            Scene.rule(
+                "pattern",
+                "invalidValues",
+                Map.of("column", "tail", "arguments", Map.of("pattern", "^[a-z]$"), "mustBe", 1L)),
+            Scene.rule(
+                "one of",
+                "invalidValues",
+                Map.of(
+                    "column",
+                    "tail",
+                    "arguments",
+                    Map.of("validValues", List.of("regexp_like(`tail`, '^[a-z]$')")),
+                    "mustBe",
+                    3L)));
+    scene.queries.execute("INSERT INTO `lake`.`flights` VALUES (1, 'NO', NULL)");
+    assertThat(scene.evaluate(rules))
+        .allMatch(r -> r instanceof Check.Result.Measured m && m.passed());
+    assertThat(scene.asked())
+        .containsExactly(
+            "SELECT DISTINCT 0, `tail` FROM (SELECT * FROM `lake`.`flights` LIMIT 20000) WHERE"
+                + " regexp_like(`tail`, '^[a-z]$')",
+            "SELECT count(CASE WHEN `tail` IS NOT NULL AND ((NOT (`tail` IN ('a') OR"
+                + " regexp_like(`tail`, '^[a-z]$')))) THEN 1 END), count(CASE WHEN `tail` IS NOT"
+                + " NULL AND ((NOT (`tail` IN ('regexp_like(`tail`, \\'^[a-z]$\\')')))) THEN 1 END)"
+                + " FROM `lake`.`flights`");
+  }
+
+  @Test
+  void aSmallOneIsScannedAtOnce() throws Exception {
+    scene.table(new Described().column("tail", "string").rows(499_999).table());
+    scene.evaluate(Scene.none("invalidValues", "tail", Map.of("pattern", "^[a-z]$")));
+    assertThat(scene.asked()).hasSize(1);
+  }
 }

@@ -56,7 +56,8 @@ public final class Json implements JsonMapper {
     }
   }
 
-  String write(Object value) {
+  /** As it is answered. */
+  public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);
     } catch (JsonProcessingException e) {

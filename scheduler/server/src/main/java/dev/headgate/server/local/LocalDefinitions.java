@@ -12,6 +12,7 @@ import dev.headgate.server.definitions.DefinitionModule;
 import dev.headgate.server.definitions.DefinitionReader;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.home.Installation;
+import dev.headgate.server.http.Json;
 import dev.headgate.server.plugins.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,14 +33,13 @@ public final class LocalDefinitions {
   }
 
   /**
-   * What a server says of the definitions by themselves.
+   * What a server says of the definitions by themselves: the JSON of {@code POST /checks}.
    *
    * @param home whose settings say which plugins and site policies there are
    * @param product only this one; empty: all
    * @throws dev.headgate.server.http.InvalidDefinitionsException with all mistakes
    */
-  public CheckedView check(Home home, Path folder, Optional<ProductName> product)
-      throws IOException {
+  public String check(Home home, Path folder, Optional<ProductName> product) throws IOException {
     Settings settings = new SettingsLoader(environment).load(home.configuration(), Map.of());
     try (LocalPlugins plugins = LocalPlugins.load(installation, settings)) {
       Definitions definitions =
@@ -47,7 +47,7 @@ public final class LocalDefinitions {
       OnPaper paper =
           new OnPaper(
               name -> plugins.loaded().policyLanguages().find(name).map(Registry.Entry::instance));
-      return CheckedView.of(paper.check(definitions, product, clock.instant()));
+      return new Json().write(CheckedView.of(paper.check(definitions, product, clock.instant())));
     }
   }
 

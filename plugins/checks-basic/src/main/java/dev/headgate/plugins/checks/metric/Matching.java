@@ -9,8 +9,14 @@ import java.util.OptionalLong;
  * The rows for which a condition holds.
  *
  * @param impossible whether metadata proves that it holds for none
+ * @param matches the matches against regular expressions in the condition
  */
-public record Matching(String condition, boolean impossible) implements Metric.Aggregate {
+public record Matching(String condition, boolean impossible, List<TextMatch> matches)
+    implements Metric.Aggregate {
+  public Matching {
+    matches = List.copyOf(matches);
+  }
+
   @Override
   public String expression() {
     return "count(CASE WHEN " + condition + " THEN 1 END)";

@@ -36,7 +36,7 @@ public final class Measuring {
     this.table = table;
     this.before = before;
     this.earlier = Map.copyOf(earlier);
-    this.scan = new Scan(asking);
+    this.scan = new Scan(asking, table.rows().orElse(0));
     this.asking = asking;
   }
 

@@ -20,6 +20,11 @@ public sealed interface Metric {
   non-sealed interface Aggregate extends Metric {
     /** An aggregate in SQL. */
     String expression();
+
+    /** The matches against regular expressions in it. */
+    default List<TextMatch> matches() {
+      return List.of();
+    }
   }
 
   /** One that needs a query of its own, with one row and one column. */

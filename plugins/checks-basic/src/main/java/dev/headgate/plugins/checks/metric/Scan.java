@@ -1,6 +1,6 @@
 package dev.headgate.plugins.checks.metric;
 
-import dev.headgate.model.release.Finding.Source;
+import dev.headgate.model.release.Finding;
 import dev.headgate.plugins.checks.sql.Asking;
 import dev.headgate.spi.PluginException;
 import java.util.List;
@@ -12,26 +12,39 @@ import java.util.stream.Collectors;
  */
 final class Scan {
   private final Asking asking;
+  private final long rows;
 
-  Scan(Asking asking) {
+  /**
+   * Asks this.
+   *
+   * @param rows about how many there are; 0 where that is not known
+   */
+  Scan(Asking asking, long rows) {
     this.asking = asking;
+    this.rows = rows;
   }
 
   /** Measures aggregates of one state. */
   void measure(List<Metric.Of> aggregates, String from, Answers answers)
       throws InterruptedException {
     if (!aggregates.isEmpty()) {
-      measure(aggregates, from, answers, System.nanoTime());
+      long start = System.nanoTime();
+      Familiar familiar = Familiar.of(aggregates, from, rows, asking);
+      measure(aggregates, new Source(from, familiar), answers, start);
     }
   }
 
-  private void measure(List<Metric.Of> aggregates, String from, Answers answers, long start)
+  private record Source(String from, Familiar familiar) {}
+
+  private void measure(List<Metric.Of> aggregates, Source source, Answers answers, long start)
       throws InterruptedException {
     try {
       List<Object> row =
-          asking.row("SELECT " + expressions(aggregates) + " FROM " + from, aggregates.size());
+          asking.row(
+              "SELECT " + expressions(aggregates, source.familiar()) + " FROM " + source.from(),
+              aggregates.size());
       for (int i = 0; i < aggregates.size(); i++) {
-        answers.put(aggregates.get(i), row.get(i), Source.SCAN);
+        answers.put(aggregates.get(i), row.get(i), Finding.Source.SCAN);
       }
     } catch (PluginException e) {
       if (aggregates.size() == 1 || isOver(start)) {
@@ -39,17 +52,23 @@ final class Scan {
         return;
       }
       int half = aggregates.size() / 2;
-      measure(aggregates.subList(0, half), from, answers, start);
+      measure(aggregates.subList(0, half), source, answers, start);
       if (isOver(start)) {
         aggregates.subList(half, aggregates.size()).forEach(a -> answers.fail(a, e.getMessage()));
       } else {
-        measure(aggregates.subList(half, aggregates.size()), from, answers, start);
+        measure(aggregates.subList(half, aggregates.size()), source, answers, start);
       }
     }
   }
 
   private boolean isOver(long start) {
     return asking.timeout().minusNanos(System.nanoTime() - start).isNegative();
+  }
+
+  private static String expressions(List<Metric.Of> aggregates, Familiar familiar) {
+    return aggregates.stream()
+        .map(m -> familiar.expression((Metric.Aggregate) m.metric()))
+        .collect(Collectors.joining(", "));
   }
 
   static String expressions(List<Metric.Of> aggregates) {

@@ -50,7 +50,7 @@ public final class RowRules {
     String missing = Validity.missing(values, column);
     return count(
         settings,
-        new Matching(missing, false),
+        new Matching(missing, false, List.of()),
         "missing values in " + column.name(),
         "",
         Breaking.where(settings.table(), missing, List.of(column.sql())));
@@ -67,7 +67,7 @@ public final class RowRules {
     String invalid = validity.violation();
     return count(
         settings,
-        new Matching(invalid, validity.isProven()),
+        new Matching(invalid, validity.isProven(), validity.matches()),
         "invalid values in " + column.name() + " (valid: " + validity.phrase() + ")",
         validity.unchecked(),
         Breaking.where(settings.table(), invalid, validity.worstFirst()));

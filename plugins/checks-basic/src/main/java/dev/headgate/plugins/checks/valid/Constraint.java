@@ -1,5 +1,6 @@
 package dev.headgate.plugins.checks.valid;
 
+import dev.headgate.plugins.checks.metric.TextMatch;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,18 @@ import java.util.Optional;
  * @param proven whether metadata proves that no value breaks it
  * @param phrase in words
  * @param worstFirst an order in SQL that has the worst values first
+ * @param match the match against a regular expression that is in {@code violation}
  */
-record Constraint(String violation, boolean proven, String phrase, Optional<String> worstFirst) {
+record Constraint(
+    String violation,
+    boolean proven,
+    String phrase,
+    Optional<String> worstFirst,
+    Optional<TextMatch> match) {
+  Constraint(String violation, boolean proven, String phrase, Optional<String> worstFirst) {
+    this(violation, proven, phrase, worstFirst, Optional.empty());
+  }
+
   static Constraint of(String violation, String phrase) {
     return new Constraint(violation, false, phrase, Optional.empty());
   }

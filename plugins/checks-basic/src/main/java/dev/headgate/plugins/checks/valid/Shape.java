@@ -1,10 +1,12 @@
 package dev.headgate.plugins.checks.valid;
 
+import dev.headgate.plugins.checks.metric.TextMatch;
 import dev.headgate.plugins.checks.sql.Sql;
 import dev.headgate.plugins.checks.table.Column;
 import dev.headgate.plugins.checks.table.Kind;
 import dev.headgate.spi.PluginException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -34,7 +36,12 @@ final class Shape {
   /** Of an expression that is known to be one. */
   static Constraint of(String pattern, String phrase, Column column) {
     column.require(EnumSet.complementOf(WITHOUT_TEXT), phrase.split(" ", 2)[0], "single values");
-    return Constraint.of(
-        "NOT regexp_like(" + column.asText() + ", " + Sql.literal(pattern) + ")", phrase);
+    String call = "regexp_like(" + column.asText() + ", " + Sql.literal(pattern) + ")";
+    return new Constraint(
+        "NOT " + call,
+        false,
+        phrase,
+        Optional.empty(),
+        Optional.of(new TextMatch(column.asText(), call)));
   }
 }

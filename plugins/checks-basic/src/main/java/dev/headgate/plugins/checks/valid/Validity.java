@@ -1,5 +1,6 @@
 package dev.headgate.plugins.checks.valid;
 
+import dev.headgate.plugins.checks.metric.TextMatch;
 import dev.headgate.plugins.checks.table.Column;
 import dev.headgate.spi.PluginException;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ public final class Validity {
             .map(c -> "(" + c.violation() + ")")
             .collect(Collectors.joining(" OR "));
     return column.sql() + " IS NOT NULL AND (" + any + ")";
+  }
+
+  /** The matches against regular expressions in that condition. */
+  public List<TextMatch> matches() {
+    return constraints.stream().flatMap(c -> c.match().stream()).toList();
   }
 
   /** An order with the worst values first, as far as there is one. */
