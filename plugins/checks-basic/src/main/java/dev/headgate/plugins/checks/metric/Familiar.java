@@ -3,10 +3,11 @@ package dev.headgate.plugins.checks.metric;
 import dev.headgate.plugins.checks.sql.Asking;
 import dev.headgate.plugins.checks.sql.Sql;
 import dev.headgate.spi.PluginException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -18,13 +19,12 @@ final class Familiar {
   /** Rows from which on a look at some first is worth it. */
   static final long WORTH_IT = 500_000;
 
-  private static final int LOOKED_AT = 20_000;
+  private static final int LOOKED_AT = 5_000;
   private static final int MOST = 500;
-  private static final int UNION_MOST = 20 * MOST;
 
-  private final Map<TextMatch, List<String>> values;
+  private final Map<TextMatch, Set<String>> values;
 
-  private Familiar(Map<TextMatch, List<String>> values) {
+  private Familiar(Map<TextMatch, Set<String>> values) {
     this.values = values;
   }
 
@@ -39,12 +39,16 @@ final class Familiar {
     if (rows < WORTH_IT || matches.isEmpty()) {
       return new Familiar(Map.of());
     }
-    Map<TextMatch, List<String>> values = new LinkedHashMap<>();
+    Map<TextMatch, Set<String>> values = new HashMap<>();
     try {
-      String query = query(matches, from);
-      for (List<Object> row : asking.rows(query, UNION_MOST).rows()) {
-        TextMatch match = matches.get(((Number) row.get(0)).intValue());
-        values.computeIfAbsent(match, m -> new ArrayList<>()).add((String) row.get(1));
+      for (List<Object> row : asking.rows(query(matches, from), LOOKED_AT).rows()) {
+        for (int i = 0; i < matches.size(); i++) {
+          if (Boolean.TRUE.equals(row.get(2 * i + 1))) {
+            values
+                .computeIfAbsent(matches.get(i), m -> new TreeSet<>())
+                .add((String) row.get(2 * i));
+          }
+        }
       }
     } catch (PluginException e) {
       return new Familiar(Map.of());
@@ -53,30 +57,18 @@ final class Familiar {
     return new Familiar(values);
   }
 
+  /** Texts and whether they match, side by side: engines stop reading when they have enough. */
   private static String query(List<TextMatch> matches, String from) {
-    List<String> parts = new ArrayList<>();
-    for (int i = 0; i < matches.size(); i++) {
-      TextMatch match = matches.get(i);
-      parts.add(
-          "SELECT DISTINCT "
-              + i
-              + ", "
-              + match.value()
-              + " FROM (SELECT * FROM "
-              + from
-              + " LIMIT "
-              + LOOKED_AT
-              + ") WHERE "
-              + match.call());
-    }
-    return String.join(" UNION ALL ", parts);
+    return matches.stream()
+        .map(match -> match.value() + ", " + match.call())
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + from + " LIMIT " + LOOKED_AT));
   }
 
   /** The same aggregate, which looks among the familiar values first. */
   String expression(Metric.Aggregate aggregate) {
     String expression = aggregate.expression();
     for (TextMatch match : aggregate.matches()) {
-      List<String> found = values.getOrDefault(match, List.of());
+      Set<String> found = values.getOrDefault(match, Set.of());
       if (!found.isEmpty()) {
         String listed = found.stream().map(Sql::literal).collect(Collectors.joining(", "));
         expression =
