@@ -48,6 +48,10 @@ class SameVerdictIT {
       assertThat(checked(home, definitions.toString(), "--at", "release-1")).isEqualTo(judged);
       assertThat(checked(home, "--at", "definitions")).isEqualTo(golden("definitions.txt"));
       ci(home, definitions);
+      assertThat(
+              Distribution.run(
+                  home, "contract", "from-table", "sales.greetings", "--at", "release-1"))
+          .contains("id: sales-greetings", "- name: day\n        logicalType: date");
       assertThat(server.terminate()).isIn(0, 143);
     }
     assertThat(checked(home, definitions.toString(), "--at", "definitions"))

@@ -50,8 +50,8 @@ class OneScanTest {
     assertThat(results).allMatch(r -> r instanceof Check.Result.Measured m && m.passed());
     assertThat(scene.asked())
         .containsExactly(
-            "SELECT count(*), count(*) - count(`tail`), count(CASE WHEN `delay` IS NOT NULL AND"
-                + " ((`delay` < -60)) THEN 1 END), max(`at`) FROM `lake`.`flights`");
+            "SELECT count(*), count(*) - count(`tail`), count(*) FILTER (WHERE `delay` IS NOT NULL AND"
+                + " ((`delay` < -60))), max(`at`) FROM `lake`.`flights`");
   }
 
   @Test
@@ -134,10 +134,10 @@ class OneScanTest {
         .allMatch(r -> r instanceof Check.Result.Measured m && m.passed());
     assertThat(scene.asked())
         .containsExactly(
-            "SELECT `tail`, regexp_like(`tail`, '^[a-z]$') FROM `lake`.`flights` LIMIT 5000",
-            "SELECT count(CASE WHEN `tail` IS NOT NULL AND ((NOT (`tail` IN ('a') OR"
-                + " regexp_like(`tail`, '^[a-z]$')))) THEN 1 END), count(CASE WHEN `tail` IS NOT"
-                + " NULL AND ((NOT (`tail` IN ('regexp_like(`tail`, \\'^[a-z]$\\')')))) THEN 1 END)"
+            "SELECT `tail`, regexp_like(`tail`, '^[a-z]$') FROM `lake`.`flights` LIMIT 2000",
+            "SELECT count(*) FILTER (WHERE `tail` IS NOT NULL AND ((NOT (`tail` IN ('a') OR"
+                + " regexp_like(`tail`, '^[a-z]$'))))), count(*) FILTER (WHERE `tail` IS NOT"
+                + " NULL AND ((NOT (`tail` IN ('regexp_like(`tail`, \\'^[a-z]$\\')')))))"
                 + " FROM `lake`.`flights`");
   }
 

@@ -19,7 +19,7 @@ final class Familiar {
   /** Rows from which on a look at some first is worth it. */
   static final long WORTH_IT = 500_000;
 
-  private static final int LOOKED_AT = 5_000;
+  private static final int LOOKED_AT = 2_000;
   private static final int MOST = 500;
 
   private final Map<TextMatch, Set<String>> values;

@@ -19,7 +19,7 @@ public record Matching(String condition, boolean impossible, List<TextMatch> mat
 
   @Override
   public String expression() {
-    return "count(CASE WHEN " + condition + " THEN 1 END)";
+    return "count(*) FILTER (WHERE " + condition + ")";
   }
 
   @Override
