@@ -2,11 +2,14 @@ package dev.headgate.definitions;
 
 import dev.headgate.definitions.contract.ContractDraft;
 import dev.headgate.definitions.contract.Contracts;
+import dev.headgate.definitions.descriptor.Descriptors;
 import dev.headgate.definitions.domain.DomainReader;
+import dev.headgate.definitions.glossary.Glossaries;
 import dev.headgate.definitions.pipeline.DatasetReader;
 import dev.headgate.definitions.pipeline.InputReader;
 import dev.headgate.definitions.pipeline.PipelineReader;
 import dev.headgate.definitions.pipeline.PromotionReader;
+import dev.headgate.definitions.source.Sources;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Suggestion;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What only shows when all files are seen together. Files with mistakes of their own take part as
@@ -31,12 +35,25 @@ import java.util.TreeMap;
 final class CrossChecks {
   private final Problems problems;
   private final Contracts contracts;
+  private final Descriptors descriptors;
+  private final Glossaries glossaries;
   private final Map<String, DomainReader.Draft> domains = new TreeMap<>();
   private final Map<ProductName, PipelineReader.Draft> products = new LinkedHashMap<>();
 
   CrossChecks(Problems problems) {
     this.problems = problems;
     this.contracts = new Contracts(problems);
+    this.descriptors = new Descriptors(problems);
+    this.glossaries = new Glossaries(problems);
+  }
+
+  /** What products say of themselves. */
+  Descriptors descriptors() {
+    return descriptors;
+  }
+
+  Glossaries glossaries() {
+    return glossaries;
   }
 
   void addContract(String file, Optional<ContractDraft> draft) {
@@ -101,6 +118,20 @@ final class CrossChecks {
     List<DatasetReader.Draft> datasets =
         products.values().stream().flatMap(p -> p.datasets().stream()).toList();
     new CircleCheck(datasets, problems).check();
+    boolean sound = !problems.isAnyIn(f -> Sources.isPipeline(f) || Sources.isContract(f));
+    descriptors.check(products.values(), contracts, sound);
+    if (sound) {
+      glossaries.check(known(datasets), contracts);
+    }
+  }
+
+  private static Set<DatasetName> known(List<DatasetReader.Draft> datasets) {
+    Set<DatasetName> known = new TreeSet<>();
+    for (DatasetReader.Draft dataset : datasets) {
+      known.add(dataset.dataset().name());
+      known.addAll(dataset.dataset().inputs());
+    }
+    return known;
   }
 
   private void undefined(PipelineReader.Draft product) {

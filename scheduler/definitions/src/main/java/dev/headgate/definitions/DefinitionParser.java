@@ -48,26 +48,29 @@ public final class DefinitionParser {
     boolean allDomainsRead = true;
     boolean any = false;
     for (Map.Entry<String, byte[]> file : sources.sorted().entrySet()) {
-      if (Sources.isPolicies(file.getKey()) || Sources.isFixtures(file.getKey())) {
+      String path = file.getKey();
+      if (Sources.isPolicies(path) || Sources.isFixtures(path)) {
         any = true;
-        policies.read(file.getKey(), file.getValue());
+        policies.read(path, file.getValue());
         continue;
       }
-      boolean domain = Sources.isDomain(file.getKey());
-      boolean contract = Sources.isContract(file.getKey());
-      if (!domain && !contract && !Sources.isPipeline(file.getKey())) {
+      if (!Sources.isDefinition(path)) {
         continue;
       }
-      any |= !contract;
-      Optional<Yaml> yaml = YamlReader.read(file.getKey(), file.getValue(), problems);
-      if (domain) {
-        Optional<DomainReader.Draft> draft = yaml.flatMap(y -> domainReader.read(file.getKey(), y));
+      any |= !Sources.isContract(path);
+      Optional<Yaml> yaml = YamlReader.read(path, file.getValue(), problems);
+      if (Sources.isDomain(path)) {
+        Optional<DomainReader.Draft> draft = yaml.flatMap(y -> domainReader.read(path, y));
         draft.ifPresent(all::add);
         allDomainsRead &= draft.isPresent();
-      } else if (contract) {
-        all.addContract(file.getKey(), yaml.flatMap(y -> contractReader.read(file.getKey(), y)));
+      } else if (Sources.isContract(path)) {
+        all.addContract(path, yaml.flatMap(y -> contractReader.read(path, y)));
+      } else if (Sources.isDescriptor(path)) {
+        yaml.ifPresent(y -> all.descriptors().read(path, y));
+      } else if (Sources.isGlossary(path)) {
+        yaml.ifPresent(y -> all.glossaries().read(path, y));
       } else {
-        yaml.flatMap(y -> pipelineReader.read(file.getKey(), y)).ifPresent(all::add);
+        yaml.flatMap(y -> pipelineReader.read(path, y)).ifPresent(all::add);
       }
     }
     if (!any) {
@@ -83,6 +86,12 @@ public final class DefinitionParser {
     List<PolicyRule> inForce = new ArrayList<>(site);
     inForce.addAll(policies.policies());
     return new ParseResult.Parsed(
-        new Definitions(all.domains(), products, Map.of(), inForce, Map.of(), references.bundle()));
+        new Definitions(
+            all.domains(),
+            products,
+            all.descriptors().byProduct(),
+            inForce,
+            all.glossaries().terms(),
+            references.bundle()));
   }
 }

@@ -62,7 +62,7 @@ class ContractDigestTest {
         "username: olga, name: Olga | username: ole",
         "value: [operations-owners] | value: [other]",
         "value: ina | value: ann",
-        "type: term, url: airport | type: term, url: port",
+        "type: term, url: \"glossary:airport\" | type: term, url: \"glossary:port\"",
         "property: deprecated, value: true | property: deprecated, value: false",
       })
   void whatAContractMeansIsInTheProductsDigest(String from, String to) {

@@ -28,6 +28,9 @@ class GarbageTest {
   private static final Map<String, byte[]> PROMISED =
       Sources.readFolder(Samples.folder("promised")).files();
 
+  private static final Map<String, byte[]> DESCRIBED =
+      Sources.readFolder(Samples.folder("described")).files();
+
   @Provide
   Arbitrary<List<Mutation>> mutations() {
     Arbitrary<Integer> any = Arbitraries.integers().between(0, 100_000);
@@ -68,9 +71,25 @@ class GarbageTest {
         });
   }
 
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  void mutatedDescriptorsAndGlossaries(@ForAll("mutations") List<Mutation> mutations) {
+    Map<String, byte[]> files = DESCRIBED;
+    for (Mutation mutation : mutations) {
+      files = mutation.applyTo(files);
+    }
+    boolean valid = check(files) instanceof Parsed;
+    Statistics.collect(valid);
+    Statistics.coverage(
+        c -> {
+          c.check(true).percentage(p -> p > 1);
+          c.check(false).percentage(p -> p > 50);
+        });
+  }
+
   @Property(tries = 500)
   void randomBytes(@ForAll byte[] content) {
     check(Map.of("domain.yaml", content));
+    check(Map.of("x.odps.yaml", content, "glossary.yaml", content));
     check(Map.of("a/pipeline.yaml", content));
   }
 
@@ -78,6 +97,7 @@ class GarbageTest {
   void randomText(@ForAll String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     check(Map.of("x.domain.yaml", content, "pipeline.yaml", content, "x.odcs.yaml", content));
+    check(Map.of("x.odps.yaml", content, "glossary.yaml", content));
   }
 
   private static ParseResult check(Map<String, byte[]> files) {

@@ -191,12 +191,12 @@ final class Samples {
     Descriptor descriptor =
         new Descriptor(
             "flight-delays",
-            "v1",
+            Optional.of("v1"),
             "active",
             Optional.of("how late flights are"),
             List.of("ana"),
-            List.of(new Descriptor.Port("flights", "2", Optional.of("operations.flights"))),
-            List.of(new Descriptor.Port("daily", "1", Optional.empty())),
+            List.of(new Descriptor.Port("flights", Optional.of("2"), Optional.of("operations.flights"))),
+            List.of(new Descriptor.Port("daily", Optional.of("1"), Optional.empty())),
             List.of("delays"),
             Map.of("tier", 1L, "notes", List.of("a", 0.5)),
             "flight-delays.odps.yaml");
@@ -219,7 +219,9 @@ final class Samples {
             Optional.empty(),
             Optional.of("string"),
             "glossary.yaml",
-            7);
+            7,
+            3,
+            List.of());
     return new Definitions(
         plain.domains(),
         plain.products(),

@@ -1,11 +1,12 @@
 package dev.headgate.definitions.contract;
 
+import dev.headgate.definitions.bitol.Edition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The versions of ODCS that are understood, oldest first. */
-enum ApiVersion {
+enum ApiVersion implements Edition {
   V3_0_0,
   V3_0_1,
   V3_0_2,
@@ -20,8 +21,14 @@ enum ApiVersion {
     return Arrays.stream(values()).map(ApiVersion::toString).toList();
   }
 
-  boolean isAtLeast(ApiVersion other) {
-    return compareTo(other) >= 0;
+  @Override
+  public String standard() {
+    return "ODCS";
+  }
+
+  @Override
+  public String document() {
+    return "contract";
   }
 
   /** As documents write it, for example {@code v3.1.0}. */

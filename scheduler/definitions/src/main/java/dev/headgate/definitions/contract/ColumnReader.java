@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads the properties of one schema object as columns, and what their types ask of the values. */
 final class ColumnReader {
-  private static final List<String> TERMS = List.of("term", "businessDefinition");
+  private static final List<String> TERMS = List.of("businessDefinition", "term");
+  private static final String GLOSSARY = "glossary:";
   private static final List<String> WHOLE_COLUMN =
       List.of(
           "quality",
@@ -297,10 +298,33 @@ final class ColumnReader {
     return read;
   }
 
-  private static List<String> terms(Checked property) {
-    return property.mappings("authoritativeDefinitions").stream()
-        .filter(d -> d.text("type").filter(TERMS::contains).isPresent())
-        .flatMap(d -> d.text("url").stream())
-        .toList();
+  /** What {@code glossary:…} points to; other links are for people. */
+  private List<String> terms(Checked property) {
+    List<String> claimed = new ArrayList<>();
+    for (Checked link : property.mappings("authoritativeDefinitions")) {
+      Optional<Located<String>> url =
+          link.located("url").filter(u -> u.value().startsWith(GLOSSARY));
+      if (url.isEmpty()) {
+        continue;
+      }
+      String term = url.get().value().substring(GLOSSARY.length());
+      if (term.isBlank()) {
+        values
+            .problems()
+            .add(url.get().at(), "'url': expected a term after '" + GLOSSARY + "', found nothing");
+      } else if (claimed.contains(term)) {
+        values
+            .problems()
+            .add(
+                url.get().at(),
+                "'url': the term " + Yaml.quoted(term) + " is claimed twice: expected it once");
+      } else {
+        link.entry("type")
+            .filter(t -> link.text("type").isPresent())
+            .ifPresent(t -> values.word(t.value(), "type", TERMS));
+        claimed.add(term);
+      }
+    }
+    return claimed;
   }
 }

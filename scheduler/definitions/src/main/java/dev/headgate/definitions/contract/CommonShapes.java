@@ -7,6 +7,7 @@ import static dev.headgate.definitions.shape.Shape.Plain.ID;
 import static dev.headgate.definitions.shape.Shape.Plain.NAME;
 import static dev.headgate.definitions.shape.Shape.Plain.TEXT;
 
+import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.shape.Shape;
 import dev.headgate.definitions.shape.Shape.Either;
 import dev.headgate.definitions.shape.Shape.Items;

@@ -1,5 +1,6 @@
 package dev.headgate.definitions.contract;
 
+import dev.headgate.definitions.bitol.Owners;
 import dev.headgate.definitions.check.CheckDraft;
 import dev.headgate.definitions.check.CheckNames;
 import dev.headgate.definitions.check.CheckReader;

@@ -116,6 +116,27 @@ public final class Contracts {
     return claim == null ? Optional.empty() : Optional.of(contract(dataset, claim));
   }
 
+  /** The document that has the contract that a dataset has claimed. */
+  public Optional<ContractDraft> claimed(DatasetName dataset) {
+    return Optional.ofNullable(claims.get(dataset)).map(Claim::contract);
+  }
+
+  /** The columns that a dataset's contract has, by path; empty where it has claimed none. */
+  public Optional<List<String>> columns(DatasetName dataset) {
+    return Optional.ofNullable(claims.get(dataset))
+        .map(
+            c ->
+                c.object().properties().stream()
+                    .flatMap(Property::all)
+                    .map(Property::path)
+                    .toList());
+  }
+
+  /** Whether there is a contract with this id, whoever uses it. */
+  public boolean hasId(String id) {
+    return byFile.values().stream().flatMap(Optional::stream).anyMatch(d -> d.id().equals(id));
+  }
+
   /** The groups that must approve by a dataset's contract, where they are written. */
   public List<Located<String>> approvers(DatasetName dataset) {
     Claim claim = claims.get(dataset);

@@ -1,12 +1,12 @@
 package dev.headgate.definitions.contract;
 
+import dev.headgate.definitions.bitol.WrittenProperties;
 import dev.headgate.definitions.shape.Checked;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.contract.Compatibility;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,48 +54,15 @@ final class CustomProperties {
   }
 
   Read read(Checked element) {
-    Map<String, Yaml> written = new LinkedHashMap<>();
-    for (Checked custom : element.mappings("customProperties")) {
-      Optional<Located<String>> name = custom.located("property");
-      Optional<Yaml> value = custom.value("value");
-      if (name.isPresent()
-          && value.isPresent()
-          && written.putIfAbsent(name.get().value(), value.get()) != null) {
-        values
-            .problems()
-            .add(
-                name.get().at(),
-                "'property': the custom property "
-                    + Yaml.quoted(name.get().value())
-                    + " is there twice: expected it once");
-      }
-    }
-    Map<String, Object> others = new TreeMap<>();
-    written.forEach(
-        (name, value) -> {
-          if (!name.equals(COMPATIBILITY) && !name.equals(APPROVERS)) {
-            plain(value).ifPresent(v -> others.put(name, v));
-          }
-        });
+    WrittenProperties properties = new WrittenProperties(values);
+    Map<String, Yaml> written = properties.read(element);
+    Map<String, Yaml> others = new TreeMap<>(written);
+    others.keySet().removeAll(List.of(COMPATIBILITY, APPROVERS));
     return new Read(
         Optional.ofNullable(written.get(COMPATIBILITY))
             .flatMap(v -> values.word(v, COMPATIBILITY, COMPATIBILITIES))
             .map(w -> Compatibility.valueOf(w.value())),
         Optional.ofNullable(written.get(APPROVERS)).map(v -> values.distinct(v, APPROVERS, GROUPS)),
-        others);
-  }
-
-  /** As values of the model; nothing where there is null, also within. */
-  private Optional<Object> plain(Yaml value) {
-    if (value instanceof Yaml.Sequence list) {
-      return Optional.of(list.items().stream().flatMap(i -> plain(i).stream()).toList());
-    }
-    if (value instanceof Yaml.Mapping map) {
-      Map<String, Object> plain = new TreeMap<>();
-      map.entries().forEach(e -> plain(e.value()).ifPresent(v -> plain.put(e.key(), v)));
-      return Optional.of(Map.copyOf(plain));
-    }
-    boolean isNull = ((Yaml.Scalar) value).kind() == Yaml.Kind.NOTHING;
-    return isNull ? Optional.empty() : values.any(value, "value");
+        properties.plain(others));
   }
 }

@@ -12,6 +12,7 @@ import static dev.headgate.definitions.shape.Shape.Plain.NUMBER;
 import static dev.headgate.definitions.shape.Shape.Plain.SINGLE;
 import static dev.headgate.definitions.shape.Shape.Plain.TEXT;
 
+import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.shape.Shape;
 import dev.headgate.definitions.shape.Shape.Either;
 import dev.headgate.definitions.shape.Shape.Items;

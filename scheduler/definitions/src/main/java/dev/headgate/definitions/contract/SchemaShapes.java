@@ -11,6 +11,7 @@ import static dev.headgate.definitions.shape.Shape.Plain.SINGLE;
 import static dev.headgate.definitions.shape.Shape.Plain.TEXT;
 import static dev.headgate.definitions.shape.Shape.Plain.WHOLE;
 
+import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.check.CheckReader;
 import dev.headgate.definitions.shape.Shape;
 import dev.headgate.definitions.shape.Shape.Either;

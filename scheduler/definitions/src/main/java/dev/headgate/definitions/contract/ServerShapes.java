@@ -4,6 +4,7 @@ import static dev.headgate.definitions.contract.ApiVersion.V3_0_0;
 import static dev.headgate.definitions.contract.ApiVersion.V3_1_0;
 import static dev.headgate.definitions.contract.ApiVersion.V3_2_0;
 
+import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.shape.Shape;
 import dev.headgate.definitions.shape.Shape.Fields;
 import dev.headgate.definitions.shape.Shape.Items;

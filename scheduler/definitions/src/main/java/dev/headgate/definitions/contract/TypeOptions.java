@@ -5,6 +5,7 @@ import static dev.headgate.definitions.shape.Shape.Plain.NAME;
 import static dev.headgate.definitions.shape.Shape.Plain.NUMBER;
 import static dev.headgate.definitions.shape.Shape.Plain.SIZE;
 
+import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.check.CheckDraft;
 import dev.headgate.definitions.shape.Checked;
 import dev.headgate.definitions.shape.Shape;

@@ -41,7 +41,7 @@ final class FolderReader {
     try {
       Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Definitions());
       for (Map.Entry<String, byte[]> definition : Map.copyOf(files).entrySet()) {
-        if (!Sources.isContract(definition.getKey())) {
+        if (namesFiles(definition.getKey())) {
           addNamedBy(definition.getKey(), definition.getValue());
         }
       }
@@ -117,18 +117,14 @@ final class FolderReader {
                 + ": expected a folder of definitions");
       }
       String path = root.relativize(file).toString().replace('\\', '/');
-      if (isDefinition(path) && Files.isRegularFile(file)) {
+      if (Sources.isDefinition(path) && Files.isRegularFile(file)) {
         add(path);
       }
       return FileVisitResult.CONTINUE;
     }
   }
 
-  private static boolean isDefinition(String path) {
-    return Sources.isDomain(path)
-        || Sources.isPipeline(path)
-        || Sources.isContract(path)
-        || Sources.isPolicies(path)
-        || Sources.isFixtures(path);
+  private static boolean namesFiles(String path) {
+    return !Sources.isContract(path) && !Sources.isDescriptor(path) && !Sources.isGlossary(path);
   }
 }

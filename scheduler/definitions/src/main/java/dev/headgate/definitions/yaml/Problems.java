@@ -2,6 +2,7 @@ package dev.headgate.definitions.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Collects mistakes; bounded, so that a file of garbage stays readable. */
 public final class Problems {
@@ -18,6 +19,11 @@ public final class Problems {
 
   public int count() {
     return found.size();
+  }
+
+  /** Whether there is one in any of these files. */
+  public boolean isAnyIn(Predicate<String> files) {
+    return found.stream().anyMatch(p -> files.test(p.file()));
   }
 
   /** In order, each once; of very many the first, and how many more there are. */

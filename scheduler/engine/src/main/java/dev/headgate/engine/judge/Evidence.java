@@ -69,7 +69,7 @@ public final class Evidence {
     return Digests.ofAll(
         List.of(
             descriptor.id(),
-            descriptor.version(),
+            descriptor.version().orElse(""),
             descriptor.status(),
             descriptor.purpose().orElse(""),
             descriptor.owners().toString(),

@@ -49,7 +49,7 @@ final class FactsOf {
         .with("owners", owners(product, descriptor))
         .withAny("description", descriptor.flatMap(Descriptor::purpose))
         .withAny("status", descriptor.map(Descriptor::status))
-        .withAny("version", descriptor.map(Descriptor::version))
+        .withAny("version", descriptor.flatMap(Descriptor::version))
         .with("tags", descriptor.map(Descriptor::tags).orElse(List.of()))
         .with("approvals", product.promotion().need())
         .with("datasets", product.datasets().stream().map(this::dataset).toList())

@@ -319,7 +319,7 @@ class FactsTest {
     Descriptor descriptor =
         new Descriptor(
             "shop",
-            "1.0.0",
+            Optional.of("1.0.0"),
             "active",
             Optional.of("Who bought what"),
             List.of("cleo"),

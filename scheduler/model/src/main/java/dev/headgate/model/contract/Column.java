@@ -18,8 +18,8 @@ import java.util.OptionalInt;
  * @param classification such as {@code restricted}; empty where the contract says none
  * @param options {@code logicalTypeOptions} as written: strings, longs, decimals, booleans, lists
  * @param allowed the values of {@code enum}; empty: any
- * @param terms the glossary terms that it claims: {@code url} of its authoritative definitions of
- *     type "term" or "businessDefinition"
+ * @param terms the glossary's terms that it claims: its authoritative definitions whose {@code url}
+ *     is {@code glossary:} and the term
  * @param fields of an object; the element of an array; key and value of a map
  */
 public record Column(

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a product says of itself: an ODPS (Bitol) document.
  *
  * @param id of the document
- * @param version as written
+ * @param version as written, where it says one
  * @param status in ODPS' words, such as {@code active}
  * @param purpose from its description
  * @param owners the names of its team whose role says that they own it
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Descriptor(
     String id,
-    String version,
+    Optional<String> version,
     String status,
     Optional<String> purpose,
     List<String> owners,
@@ -38,7 +38,8 @@ public record Descriptor(
   /**
    * Where data comes in or goes out.
    *
+   * @param version of the contract, or as much of it as is written
    * @param contractId the contract of what goes through it
    */
-  public record Port(String name, String version, Optional<String> contractId) {}
+  public record Port(String name, Optional<String> version, Optional<String> contractId) {}
 }

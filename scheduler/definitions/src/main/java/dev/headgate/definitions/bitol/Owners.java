@@ -1,20 +1,20 @@
-package dev.headgate.definitions.contract;
+package dev.headgate.definitions.bitol;
 
 import dev.headgate.definitions.shape.Checked;
 import java.util.List;
 import java.util.Locale;
 
 /** The people of {@code team} who own the data: whose role is owner, or ends with it. */
-final class Owners {
+public final class Owners {
   private Owners() {}
 
   /** Their user names, or names where they have none; who left is none of them. */
-  static List<String> of(Checked contract) {
+  public static List<String> of(Checked document) {
     List<Checked> members =
-        contract
+        document
             .mapping("team")
             .map(t -> t.mappings("members"))
-            .orElseGet(() -> contract.mappings("team"));
+            .orElseGet(() -> document.mappings("team"));
     return members.stream()
         .filter(m -> m.text("role").filter(Owners::owns).isPresent())
         .filter(m -> m.text("dateOut").isEmpty())
