@@ -195,7 +195,9 @@ final class Samples {
             "active",
             Optional.of("how late flights are"),
             List.of("ana"),
-            List.of(new Descriptor.Port("flights", Optional.of("2"), Optional.of("operations.flights"))),
+            List.of(
+                new Descriptor.Port(
+                    "flights", Optional.of("2"), Optional.of("operations.flights"))),
             List.of(new Descriptor.Port("daily", Optional.of("1"), Optional.empty())),
             List.of("delays"),
             Map.of("tier", 1L, "notes", List.of("a", 0.5)),

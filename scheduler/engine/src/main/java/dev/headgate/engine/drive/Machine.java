@@ -6,6 +6,7 @@ import dev.headgate.engine.ask.Interventions;
 import dev.headgate.engine.ask.Requests;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.glossary.Terms;
 import dev.headgate.engine.judge.Checking;
 import dev.headgate.engine.judge.Judge;
 import dev.headgate.engine.judge.Rejudging;
@@ -13,6 +14,7 @@ import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Agenda;
 import dev.headgate.engine.pace.BackOff;
 import dev.headgate.engine.plan.Applier;
+import dev.headgate.engine.plan.DescriptorOwners;
 import dev.headgate.engine.plan.Planner;
 import dev.headgate.engine.promote.Approvals;
 import dev.headgate.engine.promote.Promoter;
@@ -111,7 +113,12 @@ final class Machine {
     approvals = new Approvals(ledger, inForce);
     rollbacks = new Rollbacks(ledger, inForce);
     waivers = new Waivers(ledger, inForce);
-    planner = new Planner(ledger, inForce, facts, List.of());
+    planner =
+        new Planner(
+            ledger,
+            inForce,
+            facts,
+            List.of(new DescriptorOwners(), (before, after) -> Terms.findings(after, List.of())));
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);

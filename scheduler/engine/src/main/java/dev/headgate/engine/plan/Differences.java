@@ -32,6 +32,9 @@ final class Differences {
     differences.compare("domain ", before.domains(), after.domains(), Differences::domain);
     differences.compare("product ", before.products(), after.products(), Differences::product);
     differences.compare("dataset ", datasets(before), datasets(after), Differences::dataset);
+    differences.compare(
+        "descriptor ", before.descriptors(), after.descriptors(), DescribedDifferences::descriptor);
+    differences.compare("term ", before.glossary(), after.glossary(), DescribedDifferences::term);
     return List.copyOf(differences.changes);
   }
 
@@ -141,7 +144,7 @@ final class Differences {
     }
   }
 
-  private static void value(List<String> details, String what, Object before, Object after) {
+  static void value(List<String> details, String what, Object before, Object after) {
     if (!Objects.equals(before, after)) {
       details.add(what + ": " + before + " → " + after);
     }
