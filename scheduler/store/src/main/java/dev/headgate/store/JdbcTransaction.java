@@ -1,6 +1,7 @@
 package dev.headgate.store;
 
 import dev.headgate.model.store.AcceptanceStore;
+import dev.headgate.model.store.AnalysisStore;
 import dev.headgate.model.store.AuditLog;
 import dev.headgate.model.store.BreachStore;
 import dev.headgate.model.store.DefinitionStore;
@@ -24,6 +25,7 @@ record JdbcTransaction(
     MetricStore metrics,
     AcceptanceStore acceptances,
     BreachStore breaches,
+    AnalysisStore analyses,
     AuditLog audit,
     Outbox outbox)
     implements StoreTransaction {
@@ -37,6 +39,7 @@ record JdbcTransaction(
         new JdbcMetrics(handle),
         new JdbcAcceptances(handle),
         new JdbcBreaches(handle),
+        new JdbcAnalyses(handle),
         new JdbcAudit(handle),
         new JdbcOutbox(handle, clock));
   }

@@ -54,6 +54,13 @@ class H2FileStoreTest {
   }
 
   @Nested
+  class Analyses extends AnalysisSuite {
+    Analyses() {
+      super(TestDatabase::h2File);
+    }
+  }
+
+  @Nested
   class Breaches extends BreachSuite {
     Breaches() {
       super(TestDatabase::h2File);

@@ -54,6 +54,13 @@ class H2MemoryStoreTest {
   }
 
   @Nested
+  class Analyses extends AnalysisSuite {
+    Analyses() {
+      super(TestDatabase::h2InMemory);
+    }
+  }
+
+  @Nested
   class Breaches extends BreachSuite {
     Breaches() {
       super(TestDatabase::h2InMemory);

@@ -59,6 +59,13 @@ class PostgresStoreIT {
   }
 
   @Nested
+  class Analyses extends AnalysisSuite {
+    Analyses() {
+      super(PostgresServer::freshDatabase);
+    }
+  }
+
+  @Nested
   class Breaches extends BreachSuite {
     Breaches() {
       super(PostgresServer::freshDatabase);

@@ -8,6 +8,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.store.AcceptanceStore;
+import dev.headgate.model.store.AnalysisStore;
 import dev.headgate.model.store.AuditLog;
 import dev.headgate.model.store.BreachStore;
 import dev.headgate.model.store.DefinitionStore;
@@ -71,6 +72,11 @@ final class FakeTransaction
   @Override
   public BreachStore breaches() {
     return new FakeBreaches(memory);
+  }
+
+  @Override
+  public AnalysisStore analyses() {
+    return new FakeAnalyses(memory);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.AcceptanceStore.Acceptance;
+import dev.headgate.model.store.AnalysisStore.Analysis;
 import dev.headgate.model.store.AuditLog;
 import dev.headgate.model.store.BreachStore.Breach;
 import dev.headgate.model.store.MetricStore.Measurement;
@@ -41,6 +42,7 @@ final class Memory {
   final List<Acceptance> acceptances = new ArrayList<>();
   final List<Breach> breaches = new ArrayList<>();
   final Set<String> notes = new HashSet<>();
+  final Map<String, Analysis> analyses = new HashMap<>();
   final List<AuditLog.Event> audit = new ArrayList<>();
   final Map<Long, Outbox.Pending> outbox = new TreeMap<>();
   final Map<Long, Instant> notBefore = new HashMap<>();
@@ -65,6 +67,7 @@ final class Memory {
     acceptances.addAll(other.acceptances);
     breaches.addAll(other.breaches);
     notes.addAll(other.notes);
+    analyses.putAll(other.analyses);
     audit.addAll(other.audit);
     outbox.putAll(other.outbox);
     notBefore.putAll(other.notBefore);

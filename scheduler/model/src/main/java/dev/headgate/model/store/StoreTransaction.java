@@ -18,6 +18,8 @@ public interface StoreTransaction {
 
   BreachStore breaches();
 
+  AnalysisStore analyses();
+
   AuditLog audit();
 
   Outbox outbox();
