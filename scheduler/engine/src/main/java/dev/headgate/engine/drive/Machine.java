@@ -6,7 +6,7 @@ import dev.headgate.engine.ask.Interventions;
 import dev.headgate.engine.ask.Requests;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
-import dev.headgate.engine.glossary.Terms;
+import dev.headgate.engine.glossary.TermsReview;
 import dev.headgate.engine.judge.Checking;
 import dev.headgate.engine.judge.Judge;
 import dev.headgate.engine.judge.Rejudging;
@@ -28,6 +28,7 @@ import dev.headgate.engine.run.Building;
 import dev.headgate.engine.run.Threads;
 import dev.headgate.engine.run.Tokens;
 import dev.headgate.engine.servicelevel.Watch;
+import dev.headgate.engine.sql.SqlFindings;
 import dev.headgate.engine.tell.Dispatcher;
 import dev.headgate.engine.waive.Waivers;
 import dev.headgate.model.product.ProductName;
@@ -113,12 +114,16 @@ final class Machine {
     approvals = new Approvals(ledger, inForce);
     rollbacks = new Rollbacks(ledger, inForce);
     waivers = new Waivers(ledger, inForce);
+    SqlFindings sql = new SqlFindings(ledger, lake, plugins, config);
     planner =
         new Planner(
             ledger,
             inForce,
             facts,
-            List.of(new DescriptorOwners(), (before, after) -> Terms.findings(after, List.of())));
+            List.of(
+                new DescriptorOwners(),
+                (before, after) -> sql.of(after),
+                new TermsReview(ledger)));
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);

@@ -7,6 +7,7 @@ import dev.headgate.engine.contract.Succession;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.sql.KnownSql;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.contract.Contract;
@@ -19,7 +20,6 @@ import dev.headgate.model.release.Finding.Outcome;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +60,8 @@ final class Promises {
     List<Finding> findings = new ArrayList<>();
     succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o)));
     Set<ProductName> saidYes = Acceptances.saidYes(tx, dataset, candidate.version().major());
-    for (Impact impact : Impact.of(definitions, dataset, diff, Map.of(), saidYes)) {
+    for (Impact impact :
+        Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), saidYes)) {
       if (!impact.accepted()) {
         findings.add(failed(dataset, ACCEPTED, sentence(impact, dataset, candidate)));
       }

@@ -9,6 +9,7 @@ import dev.headgate.engine.contract.Succession;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.sql.KnownSql;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
@@ -17,7 +18,6 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -94,7 +94,11 @@ final class ContractSteps implements Review {
     int major = succession.diff().after().version().major();
     List<Impact> impacts =
         Impact.of(
-            after, dataset, succession.diff(), Map.of(), Acceptances.saidYes(tx, dataset, major));
+            after,
+            dataset,
+            succession.diff(),
+            KnownSql.used(tx, after, dataset),
+            Acceptances.saidYes(tx, dataset, major));
     return new Step(dataset, succession, new ContractStep(dataset, succession.diff(), impacts));
   }
 

@@ -31,13 +31,13 @@ public final class Planner {
   private final ContractSteps contracts;
   private final List<Review> reviews;
 
-  /** {@code reviews} beside that of contracts, which every plan has. */
+  /** {@code reviews} before that of contracts, which every plan has and which uses their finds. */
   public Planner(Ledger ledger, InForce inForce, FactsReader facts, List<Review> reviews) {
     this.ledger = ledger;
     this.inForce = inForce;
     this.facts = facts;
     this.contracts = new ContractSteps(ledger);
-    this.reviews = Stream.concat(Stream.of(contracts), reviews.stream()).toList();
+    this.reviews = Stream.concat(reviews.stream(), Stream.of(contracts)).toList();
   }
 
   /** What is wrong with {@code next} in what it means. */
@@ -60,13 +60,14 @@ public final class Planner {
     }
     leaving(before, after, notes);
     endingReleases(before, after, notes);
+    List<Finding> findings = findings(next);
     return new Plan(
         before.revision(),
         Differences.between(before.definitions(), next),
         rebuilds,
         List.copyOf(notes),
         contracts.steps(next),
-        findings(next));
+        findings);
   }
 
   private void foresee(

@@ -1,0 +1,179 @@
+package dev.headgate.engine.sql;
+
+import dev.headgate.engine.EngineConfig;
+import dev.headgate.engine.Plan.Finding;
+import dev.headgate.engine.Plan.Place;
+import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Plugins;
+import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.sql.Statement.Kind;
+import dev.headgate.model.lake.Lake;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import dev.headgate.spi.SqlAnalysis;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the SQL of definitions reads against what they declare, and whether it is valid. Jobs that
+ * are no SQL are taken to read what they declare.
+ */
+public final class SqlFindings {
+  private static final String UNDECLARED = "undeclared-input";
+  private static final String UNUSED = "unused-input";
+  private static final String FOREIGN = "foreign-input";
+  private static final String INVALID = "invalid-sql";
+  private static final String UNVERIFIED = "unverified-sql";
+  private static final int SHOWN = 5;
+
+  private final Analyzer analyzer;
+
+  public SqlFindings(Ledger ledger, Lake lake, Plugins plugins, EngineConfig config) {
+    this.analyzer = new Analyzer(ledger, lake, plugins, config);
+  }
+
+  /** By product and dataset; what could not be verified last. Keeps what was found. */
+  public List<Finding> of(Definitions definitions) {
+    Analyzer.Result result = analyzer.analyze(definitions);
+    List<Finding> findings = new ArrayList<>();
+    for (Product product : definitions.sortedProducts().values()) {
+      for (Dataset dataset : product.datasets()) {
+        List<Statement> statements = Statements.of(definitions, product, dataset);
+        statements.forEach(
+            statement ->
+                Optional.ofNullable(result.statements().get(statement))
+                    .ifPresent(found -> look(dataset, statement, found, findings)));
+        unused(dataset, statements, result.statements(), findings);
+      }
+    }
+    if (!result.unverified().isEmpty()) {
+      findings.add(unverified(result));
+    }
+    return findings;
+  }
+
+  private static void look(
+      Dataset dataset, Statement statement, Found found, List<Finding> findings) {
+    found.mistake().ifPresent(mistake -> findings.add(invalid(statement, mistake)));
+    if (statement.kind() != Kind.JOB) {
+      return;
+    }
+    for (DatasetName input : found.datasets().stream().sorted().toList()) {
+      if (!dataset.inputs().contains(input) && !input.equals(dataset.name())) {
+        findings.add(
+            finding(
+                Severity.ERROR,
+                UNDECLARED,
+                statement,
+                mention(statement, input.toString()),
+                dataset.name()
+                    + " reads "
+                    + input
+                    + ", which is not among its inputs: declare it"));
+      }
+    }
+    for (String name : found.foreign()) {
+      findings.add(
+          finding(
+              Severity.WARNING,
+              FOREIGN,
+              statement,
+              mention(statement, name),
+              dataset.name()
+                  + " reads "
+                  + name
+                  + ", which is no dataset of this lake: nothing is built anew when it changes"));
+    }
+  }
+
+  /** Only where everything that its SQL reads is known. */
+  private static void unused(
+      Dataset dataset,
+      List<Statement> statements,
+      Map<Statement, Found> results,
+      List<Finding> findings) {
+    Set<DatasetName> used = new HashSet<>(Set.of(dataset.name()));
+    for (Statement statement : statements) {
+      Found found = results.get(statement);
+      if (found == null || !found.isRead()) {
+        return;
+      }
+      used.addAll(found.datasets());
+    }
+    if (statements.stream().noneMatch(s -> s.kind() == Kind.JOB)) {
+      return;
+    }
+    for (DatasetName input : dataset.inputs()) {
+      if (!used.contains(input)) {
+        findings.add(
+            new Finding(
+                Severity.WARNING,
+                UNUSED,
+                subject(dataset.name()),
+                Optional.empty(),
+                "its input " + input + " is read by none of its SQL"));
+      }
+    }
+  }
+
+  private static Finding invalid(Statement statement, SqlAnalysis.Mistake mistake) {
+    boolean known = mistake.line() > 0;
+    if (statement.kind() == Kind.JOB) {
+      Place place =
+          known
+              ? new Place(statement.origin(), mistake.line(), mistake.column())
+              : new Place(statement.origin(), 1, 1);
+      return finding(
+          Severity.ERROR,
+          INVALID,
+          statement,
+          Optional.of(place),
+          "the SQL of " + statement.dataset() + " is not valid: " + mistake.message());
+    }
+    return finding(
+        Severity.ERROR,
+        INVALID,
+        statement,
+        Optional.empty(),
+        "the SQL of " + statement.origin() + " is not valid: " + mistake.message());
+  }
+
+  private static Optional<Place> mention(Statement statement, String name) {
+    return Mentions.of(statement.text(), name).stream()
+        .findFirst()
+        .map(at -> new Place(statement.origin(), at.line(), at.column()));
+  }
+
+  private static Finding unverified(Analyzer.Result result) {
+    List<String> datasets =
+        result.unverified().stream().map(s -> s.dataset().toString()).distinct().toList();
+    int more = datasets.size() - SHOWN;
+    String first = datasets.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return new Finding(
+        Severity.WARNING,
+        UNVERIFIED,
+        "SQL",
+        Optional.empty(),
+        "what the SQL of "
+            + first
+            + (more > 0 ? " and " + more + " more" : "")
+            + " reads was not verified, and all columns of its inputs are taken as used: "
+            + result.why());
+  }
+
+  private static Finding finding(
+      Severity severity, String rule, Statement statement, Optional<Place> place, String message) {
+    return new Finding(severity, rule, subject(statement.dataset()), place, message);
+  }
+
+  private static String subject(DatasetName dataset) {
+    return "dataset " + dataset;
+  }
+}

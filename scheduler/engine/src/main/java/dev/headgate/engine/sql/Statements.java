@@ -1,0 +1,91 @@
+package dev.headgate.engine.sql;
+
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the SQL in definitions. */
+final class Statements {
+  private static final String SQL_JOB = "spark-sql";
+  private static final String FILE = "file";
+  private static final String SQL_RULE = "sql";
+
+  private Statements() {}
+
+  static List<Statement> all(Definitions definitions) {
+    List<Statement> all = new ArrayList<>();
+    for (Product product : definitions.sortedProducts().values()) {
+      product.datasets().forEach(dataset -> all.addAll(of(definitions, product, dataset)));
+    }
+    return all;
+  }
+
+  /** The job's, where it is SQL, then those of rules. */
+  static List<Statement> of(Definitions definitions, Product product, Dataset dataset) {
+    List<Statement> found = new ArrayList<>();
+    job(definitions, product, dataset).ifPresent(found::add);
+    dataset.checks().forEach(r -> rule(dataset.name(), dataset.name(), r).ifPresent(found::add));
+    dataset
+        .expectations()
+        .forEach(e -> rule(dataset.name(), e.input(), e.rule()).ifPresent(found::add));
+    return found;
+  }
+
+  /** The query that makes the dataset; empty where something else does. */
+  static Optional<Statement> job(Definitions definitions, Product product, Dataset dataset) {
+    if (!dataset.job().type().equals(SQL_JOB)) {
+      return Optional.empty();
+    }
+    String file = String.valueOf(dataset.job().settings().get(FILE));
+    return Optional.ofNullable(dataset.job().files().get(file))
+        .map(definitions.bundle()::get)
+        .map(
+            text ->
+                new Statement(dataset.name(), Statement.Kind.JOB, file, text, parameters(product)));
+  }
+
+  private static Optional<Statement> rule(DatasetName dataset, DatasetName object, CheckSpec rule) {
+    if (!rule.type().equals(SQL_RULE) || !(rule.settings().get("query") instanceof String query)) {
+      return Optional.empty();
+    }
+    String property =
+        rule.settings().get("column") instanceof String column ? quoted(column) : "{property}";
+    String text =
+        query.replace("{object}", quoted(object.toString())).replace("{property}", property);
+    String origin = "the rule '" + rule.name() + "' (" + rule.origin() + ")";
+    return Optional.of(new Statement(dataset, Statement.Kind.RULE, origin, text, Map.of()));
+  }
+
+  private static String quoted(String path) {
+    return "`" + path.replace("`", "``").replace(".", "`.`") + "`";
+  }
+
+  /** Text has none: it may hold anything. */
+  private static Map<String, String> parameters(Product product) {
+    Map<String, String> values = new HashMap<>();
+    product
+        .parameters()
+        .forEach(
+            (name, parameter) ->
+                value(parameter.type()).ifPresent(value -> values.put(name, value)));
+    return values;
+  }
+
+  private static Optional<String> value(Product.ParameterType type) {
+    return switch (type) {
+      case STRING -> Optional.empty();
+      case INTEGER -> Optional.of("1");
+      case DECIMAL -> Optional.of("1.5");
+      case BOOLEAN -> Optional.of("true");
+      case DATE -> Optional.of("2001-06-30");
+      case TIMESTAMP -> Optional.of("2001-06-30T12:00:00Z");
+    };
+  }
+}
