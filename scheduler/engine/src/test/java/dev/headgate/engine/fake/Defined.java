@@ -37,6 +37,7 @@ public final class Defined {
   private final List<Trigger.Condition> triggers = new ArrayList<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final List<Notification> notifications = new ArrayList<>();
+  private final Map<String, String> contents = new HashMap<>();
   private PromotionPolicy promotion = PromotionPolicy.AUTOMATIC;
 
   private Defined(String name) {
@@ -56,6 +57,7 @@ public final class Defined {
     Table table = new Table(dataset, inputs);
     more.accept(table);
     datasets.add(table.build());
+    contents.putAll(table.contents);
     return this;
   }
 
@@ -140,6 +142,7 @@ public final class Defined {
       for (Dataset dataset : product.datasets()) {
         dataset.job().files().forEach((path, sha256) -> bundle.put(sha256, path));
       }
+      bundle.putAll(defined.contents);
     }
     return new Definitions(domains, built, bundle);
   }
@@ -151,6 +154,7 @@ public final class Defined {
     private final List<CheckSpec> checks = new ArrayList<>();
     private final Map<DatasetName, Majors> accepts = new TreeMap<>();
     private final List<Expectation> expectations = new ArrayList<>();
+    private final Map<String, String> contents = new HashMap<>();
     private Optional<Contract> contract = Optional.empty();
     private Job job = new Job("fake", Map.of(), Map.of());
     private int attempts = 1;
@@ -168,6 +172,18 @@ public final class Defined {
 
     public Table job(Job other) {
       job = other;
+      return this;
+    }
+
+    /** Made by a query in a file. */
+    public Table sql(String file, String text) {
+      String sha256 = Digests.sha256(text);
+      contents.put(sha256, text);
+      return job(new Job("spark-sql", Map.of("file", file), Map.of(file, sha256)));
+    }
+
+    public Table sqlRule(String rule, String query) {
+      checks.add(new CheckSpec(rule, "sql", Map.of("query", query), CheckSpec.Severity.ERROR));
       return this;
     }
 

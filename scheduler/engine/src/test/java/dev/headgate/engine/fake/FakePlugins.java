@@ -26,7 +26,11 @@ public final class FakePlugins implements Plugins {
   private final Check notBad = this::notBad;
   private int brokenChecks;
   private int brokenPosts;
-  private boolean queries = true;
+  private Optional<QueryEngine> queries =
+      Optional.of(
+          (view, sql, maxRows, timeout) -> {
+            throw new PluginException("there is no SQL here");
+          });
 
   public FakePlugins(FakeLake lake) {
     this.lake = lake;
@@ -54,7 +58,11 @@ public final class FakePlugins implements Plugins {
   }
 
   public void withoutQueries() {
-    queries = false;
+    queries = Optional.empty();
+  }
+
+  public void queriesBy(QueryEngine engine) {
+    queries = Optional.of(engine);
   }
 
   @Override
@@ -88,12 +96,7 @@ public final class FakePlugins implements Plugins {
 
   @Override
   public Optional<QueryEngine> queryEngine() {
-    return queries
-        ? Optional.of(
-            (view, sql, maxRows, timeout) -> {
-              throw new PluginException("there is no SQL here");
-            })
-        : Optional.empty();
+    return queries;
   }
 
   /** The language {@code none}: {@code true} holds, all else does not. */
