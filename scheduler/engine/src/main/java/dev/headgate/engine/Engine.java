@@ -1,5 +1,6 @@
 package dev.headgate.engine;
 
+import dev.headgate.engine.grade.Graded;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.DatasetName;
@@ -128,6 +129,15 @@ public interface Engine extends AutoCloseable {
 
   /** Where a product is, in one word. */
   ProductState state(ProductName product);
+
+  /** How good the evidence for a product is, with every exception that stands. */
+  Graded grade(ProductName product);
+
+  /**
+   * What readers are to see on a dataset's table, as properties that begin with {@code headgate.};
+   * quick, as it is asked at each load of a table.
+   */
+  Map<String, String> labels(DatasetName dataset);
 
   /** A waiver, and the releases that are judged again because of what was done with it. */
   record Waived(Waiver waiver, List<Release> judgedAgain) {}

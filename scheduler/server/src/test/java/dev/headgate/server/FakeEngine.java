@@ -4,6 +4,10 @@ import dev.headgate.engine.CheckedProduct;
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.ProductState;
+import dev.headgate.engine.facts.InForce;
+import dev.headgate.engine.grade.Graded;
+import dev.headgate.engine.grade.Grades;
+import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.check.CheckSpec;
@@ -26,6 +30,7 @@ import dev.headgate.model.store.Store;
 import dev.headgate.model.store.StoreTransaction;
 import dev.headgate.spi.CatalogAccess;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +252,16 @@ public final class FakeEngine implements Engine {
   @Override
   public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
     return List.of();
+  }
+
+  @Override
+  public Graded grade(ProductName product) {
+    return new Grades(new Ledger(store, Clock.systemUTC()), new InForce()).of(product);
+  }
+
+  @Override
+  public Map<String, String> labels(DatasetName dataset) {
+    return Map.of();
   }
 
   @Override

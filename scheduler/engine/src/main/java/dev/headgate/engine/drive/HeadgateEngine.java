@@ -5,6 +5,7 @@ import dev.headgate.engine.Engine;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.PlanRefusedException;
 import dev.headgate.engine.ProductState;
+import dev.headgate.engine.grade.Graded;
 import dev.headgate.engine.run.Threads;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -161,6 +162,16 @@ public final class HeadgateEngine implements Engine {
   @Override
   public ProductState state(ProductName product) {
     return machine.answers.state(product);
+  }
+
+  @Override
+  public Graded grade(ProductName product) {
+    return machine.grades.of(product);
+  }
+
+  @Override
+  public Map<String, String> labels(DatasetName dataset) {
+    return machine.labels.of(dataset);
   }
 
   private Waived waking(Waived waived) {

@@ -7,6 +7,8 @@ import dev.headgate.engine.ask.Requests;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.glossary.TermsReview;
+import dev.headgate.engine.grade.Grades;
+import dev.headgate.engine.grade.Labels;
 import dev.headgate.engine.judge.Checking;
 import dev.headgate.engine.judge.Judge;
 import dev.headgate.engine.judge.Rejudging;
@@ -64,6 +66,8 @@ final class Machine {
   final Applier applier;
   final Sources sources;
   final Watch serviceLevels;
+  final Grades grades;
+  final Labels labels;
   private final Promoter promoter;
   private final ProductDriver driver;
 
@@ -127,6 +131,8 @@ final class Machine {
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);
+    grades = new Grades(ledger, inForce);
+    labels = new Labels(grades, agenda::told);
   }
 
   /** Finds out what an earlier process left under way. */

@@ -18,6 +18,7 @@ public final class Agenda {
   private final Set<ProductName> due = new TreeSet<>();
   private final Map<ProductName, Instant> later = new HashMap<>();
   private boolean news;
+  private long told;
   private Optional<Instant> newsLater = Optional.empty();
 
   public synchronized void wake(ProductName product) {
@@ -39,7 +40,13 @@ public final class Agenda {
   /** There are events to deliver. */
   public synchronized void tell() {
     news = true;
+    told++;
     notifyAll();
+  }
+
+  /** Another number each time that there is something to tell. */
+  public synchronized long told() {
+    return told;
   }
 
   /** There are events to deliver at an instant. */

@@ -2,6 +2,7 @@ package dev.headgate.server.api;
 
 import dev.headgate.engine.Engine;
 import dev.headgate.engine.ProductState;
+import dev.headgate.engine.grade.Graded;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.Dataset;
@@ -67,12 +68,15 @@ final class ProductReader {
         store.transact(transaction -> transaction.releases().promoted(product.name())).stream()
             .findFirst()
             .map(release -> release.id());
+    Graded graded = engine.grade(product.name());
     return new StatusView.ProductStatus(
         product.name().toString(),
         engine.state(product.name()),
         current,
         product.datasets().stream().map(Dataset::name).map(d -> status(d, tables)).toList(),
-        BreachView.of(product, breaches));
+        BreachView.of(product, breaches),
+        graded.grade().letter().name(),
+        graded.waivers().stream().map(w -> WaiverView.of(w, Instant.now())).toList());
   }
 
   private static StatusView.DatasetStatus status(
@@ -88,14 +92,23 @@ final class ProductReader {
     Definitions definitions = definitions();
     List<Breach> breaches = breaches();
     return definitions.sortedProducts().values().stream()
-        .map(
-            product -> ProductView.of(product, definitions, engine.state(product.name()), breaches))
+        .map(product -> view(product, definitions, breaches))
         .toList();
   }
 
   ProductView product(ProductName name) {
     Definitions definitions = definitions();
-    return ProductView.of(find(definitions, name), definitions, engine.state(name), breaches());
+    return view(find(definitions, name), definitions, breaches());
+  }
+
+  private ProductView view(Product product, Definitions definitions, List<Breach> breaches) {
+    return ProductView.of(
+        product,
+        definitions,
+        engine.state(product.name()),
+        breaches,
+        engine.grade(product.name()),
+        Instant.now());
   }
 
   private List<Breach> breaches() {

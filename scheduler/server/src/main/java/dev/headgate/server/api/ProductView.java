@@ -1,6 +1,7 @@
 package dev.headgate.server.api;
 
 import dev.headgate.engine.ProductState;
+import dev.headgate.engine.grade.Graded;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -8,6 +9,7 @@ import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.store.BreachStore.Breach;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * A product as it is defined.
  *
  * @param breaches service levels that are not met now
+ * @param waivers exceptions that hold for it now, wholly or in part
  */
 record ProductView(
     String product,
@@ -25,9 +28,16 @@ record ProductView(
     List<String> inputs,
     int approvalsNeeded,
     List<String> approvalsFrom,
-    List<BreachView> breaches) {
+    List<BreachView> breaches,
+    GradeView grade,
+    List<WaiverView> waivers) {
   static ProductView of(
-      Product product, Definitions definitions, ProductState state, List<Breach> open) {
+      Product product,
+      Definitions definitions,
+      ProductState state,
+      List<Breach> open,
+      Graded graded,
+      Instant now) {
     List<DatasetName> own = product.datasets().stream().map(Dataset::name).toList();
     return new ProductView(
         product.name().toString(),
@@ -46,7 +56,9 @@ record ProductView(
             .toList(),
         product.promotion().need(),
         product.promotion().from(),
-        BreachView.of(product, open));
+        BreachView.of(product, open),
+        GradeView.of(graded.grade()),
+        graded.waivers().stream().map(w -> WaiverView.of(w, now)).toList());
   }
 
   private static String words(Trigger.Condition condition) {

@@ -12,13 +12,17 @@ record StatusView(long lakeVersion, List<ProductStatus> products) {
    *
    * @param currentRelease the release whose promotion {@code main} shows
    * @param breaches service levels that are not met now
+   * @param grade A to F
+   * @param waivers exceptions that hold for it now, wholly or in part
    */
   record ProductStatus(
       String product,
       ProductState state,
       Optional<Long> currentRelease,
       List<DatasetStatus> datasets,
-      List<BreachView> breaches) {}
+      List<BreachView> breaches,
+      String grade,
+      List<WaiverView> waivers) {}
 
   /** One dataset; without a snapshot until it was first promoted. */
   record DatasetStatus(String name, OptionalLong snapshotId, OptionalLong rows) {}

@@ -10,6 +10,7 @@ import dev.headgate.engine.drive.HeadgateEngine;
 import dev.headgate.engine.drive.Parts;
 import dev.headgate.engine.guard.ReleaseGuard;
 import dev.headgate.model.lake.CommitGuard;
+import dev.headgate.model.lake.DatasetLabels;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.store.Store;
 import dev.headgate.server.config.EngineSettings;
@@ -21,7 +22,10 @@ import dev.headgate.server.plugins.LoadedPlugins;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The engine, on the server's store, lake and plugins; it also guards what releases write. */
+/**
+ * The engine, on the server's store, lake and plugins; it also guards what releases write, and
+ * labels what readers see.
+ */
 public final class EngineModule extends AbstractModule {
   @Override
   protected void configure() {
@@ -29,6 +33,9 @@ public final class EngineModule extends AbstractModule {
     OptionalBinder.newOptionalBinder(binder(), CommitGuard.class)
         .setBinding()
         .to(ReleaseGuard.class);
+    OptionalBinder.newOptionalBinder(binder(), DatasetLabels.class)
+        .setBinding()
+        .to(EngineLabels.class);
   }
 
   @Provides

@@ -74,7 +74,8 @@ class ApiTest {
     assertThat(keys(status)).containsExactly("lakeVersion", "products");
     JsonNode product = status.get("products").get(0);
     assertThat(keys(product))
-        .containsExactly("product", "state", "currentRelease", "datasets", "breaches");
+        .containsExactly(
+            "product", "state", "currentRelease", "datasets", "breaches", "grade", "waivers");
     assertThat(product.get("currentRelease").asLong()).isEqualTo(id);
     JsonNode dataset = product.get("datasets").get(0);
     assertThat(keys(dataset)).containsExactly("name", "snapshotId", "rows");

@@ -73,6 +73,22 @@ class WaiverRoutesTest {
   }
 
   @Test
+  void aWaiverShowsWhereItsProductIs() throws Exception {
+    long own = waive("sales.revenue").at("/waiver/id").asLong();
+    long other = waive("sales.elsewhere").at("/waiver/id").asLong();
+
+    JsonNode product = http.getJson("/api/v1/products/sales.revenue");
+    assertThat(product.get("waivers").findValuesAsText("id"))
+        .contains("" + own)
+        .doesNotContain("" + other);
+    assertThat(product.at("/grade/reasons").findValuesAsText("message"))
+        .anyMatch(message -> message.contains("of 'rows' for sales"));
+    JsonNode status = http.getJson("/api/v1/status").at("/products/0");
+    assertThat(status.get("waivers")).isEqualTo(product.get("waivers"));
+    assertThat(status.get("grade")).isEqualTo(product.at("/grade/grade"));
+  }
+
+  @Test
   void thoseInForceAreListedAndOthersOnRequest() throws Exception {
     long kept = waive("sales.kept").at("/waiver/id").asLong();
     long ended = waive("sales.ended").at("/waiver/id").asLong();
