@@ -8,6 +8,7 @@ import dev.headgate.cli.commands.ApproveCommand;
 import dev.headgate.cli.commands.AuditCommand;
 import dev.headgate.cli.commands.BuildCommand;
 import dev.headgate.cli.commands.ContractCommand;
+import dev.headgate.cli.commands.GradeCommand;
 import dev.headgate.cli.commands.InitCommand;
 import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.cli.commands.LogsCommand;
@@ -68,6 +69,7 @@ public final class Cli {
     add(new ApplyCommand(session));
     add(new StatusCommand(session));
     add(new WhyCommand(session));
+    add(new GradeCommand(session));
     add(new BuildCommand(session));
     add(submit);
     add(new ReleaseCommand(session));

@@ -205,6 +205,7 @@ class CliTest {
             "apply",
             "status",
             "why",
+            "grade",
             "build",
             "submit",
             "release",

@@ -24,13 +24,14 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private void words(JsonNode status) {
-    Table table = new Table("PRODUCT", "STATE", "RELEASE", "DATASET", "ROWS", "SNAPSHOT");
+    Table table = new Table("PRODUCT", "STATE", "GRADE", "RELEASE", "DATASET", "ROWS", "SNAPSHOT");
     for (JsonNode product : status.path("products")) {
       boolean first = true;
       for (JsonNode dataset : product.path("datasets")) {
         table.row(
             first ? product.path("product").asText() : "",
             first ? product.path("state").asText() : "",
+            first ? Answers.text(product.path("grade")) : "",
             first ? Answers.text(product.path("currentRelease")) : "",
             dataset.path("name").asText(),
             Answers.text(dataset.path("rows")),
@@ -45,5 +46,6 @@ public final class StatusCommand implements Callable<Integer> {
       session.table(table);
     }
     new BreachPrinter(session).print(status.path("products"));
+    new GradePrinter(session).waivers(status.path("products"));
   }
 }

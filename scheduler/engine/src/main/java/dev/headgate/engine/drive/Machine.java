@@ -125,9 +125,7 @@ final class Machine {
             inForce,
             facts,
             List.of(
-                new DescriptorOwners(),
-                (before, after) -> sql.of(after),
-                new TermsReview(ledger)));
+                new DescriptorOwners(), (before, after) -> sql.of(after), new TermsReview(ledger)));
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);
