@@ -7,6 +7,7 @@ import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.engine.fake.FakeSql;
+import dev.headgate.engine.glossary.Words;
 import dev.headgate.engine.sql.KnownSql;
 import dev.headgate.engine.sql.KnownSql.FoundJoin;
 import dev.headgate.model.lake.TableDescription;
@@ -282,6 +283,30 @@ class SqlPlanTest {
         .containsExactly(
             new FoundJoin(
                 DAILY, new Join(FLIGHTS, "origin", AIRPORTS, "iata"), "sql/daily.sql", 3, 6));
+  }
+
+  @Test
+  void aJoinOfTwoTermsIsFoundInSql() {
+    Definitions definitions =
+        Words.with(
+            Defined.all(
+                Words.promised("operations.flights", Words.column("origin:STRING@airport")),
+                Words.promised("reference.airports", Words.column("iata:STRING@city")),
+                daily(
+                    "SELECT origin FROM operations.flights JOIN reference.airports ON origin ="
+                        + " iata",
+                    "operations.flights",
+                    "reference.airports")),
+            Words.term("airport", "", ""),
+            Words.term("city", "", ""));
+    assertThat(world.engine.planner.findings(definitions))
+        .filteredOn(finding -> finding.rule().equals("joined-terms"))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.place()).contains(new Place("sql/daily.sql", 1, 44));
+              assertThat(found.message()).contains("operations.flights.origin is 'airport'");
+            });
   }
 
   @Test
