@@ -24,6 +24,8 @@ public final class DemoCommand implements Callable<Integer> {
       Map.of(
           "plugin.spark.memory", "1g",
           "plugin.spark.conf.spark.sql.shuffle.partitions", "2",
+          "plugin.spark.conf.spark.sql.codegen.wholeStage", "false",
+          "plugin.spark.conf.spark.sql.codegen.factoryMode", "NO_CODEGEN",
           "plugin.spark.conf.spark.driver.extraJavaOptions",
               "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
