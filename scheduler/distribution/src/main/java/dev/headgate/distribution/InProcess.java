@@ -48,7 +48,7 @@ final class InProcess implements LocalTools {
     try {
       return JSON.readTree(
           definitions.check(new Home(home), folder, product.map(ProductName::parse)));
-    } catch (HeadgateException e) {
+    } catch (HeadgateException | IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, e.getMessage(), e);
     }
   }

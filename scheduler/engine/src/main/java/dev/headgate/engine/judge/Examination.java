@@ -4,10 +4,13 @@ import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Interruptible;
+import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.Dataset;
+import dev.headgate.model.release.Finding;
 import dev.headgate.spi.QueryEngine;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,19 @@ final class Examination {
     this.governance = new Governance(lake, ledger, plugins);
     this.promises = new Promises(ledger);
     this.measuring = new Measuring(plugins, ledger, config);
+  }
+
+  /** A dataset that the definition has cannot go with a release. */
+  private List<Finding> dropped(Subject subject) {
+    boolean judged = subject.release().filter(r -> !r.state().isFinal()).isPresent();
+    return judged
+        ? lake.changes(subject.view()).stream()
+            .filter(change -> change.kind() == BranchChange.Kind.DROPPED)
+            .map(BranchChange::dataset)
+            .filter(dataset -> subject.product().dataset(dataset).isPresent())
+            .map(Promises::dropped)
+            .toList()
+        : List.of();
   }
 
   Findings examine(Subject subject, Interruptible work) throws InterruptedException {
@@ -62,6 +78,7 @@ final class Examination {
         }
       }
     }
+    collected.addAll(dropped(subject));
     governance.ask(subject, collected);
     return collected.done();
   }

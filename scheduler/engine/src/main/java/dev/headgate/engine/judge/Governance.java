@@ -9,6 +9,7 @@ import dev.headgate.engine.policy.Judging;
 import dev.headgate.engine.policy.Policies;
 import dev.headgate.engine.policy.TableChange;
 import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.contract.Version;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
@@ -108,7 +109,8 @@ final class Governance {
   }
 
   /**
-   * Whether the product also keeps the major before, by the name that says it: orders, orders_v2.
+   * Whether the product also keeps the major before, by the name that says it: orders, orders_v2;
+   * deprecated, and with a sunset.
    */
   private static boolean isSideBySide(
       Subject subject, DatasetName dataset, Optional<Version> before) {
@@ -121,6 +123,7 @@ final class Governance {
             .anyMatch(
                 contract ->
                     contract.version().major() == before.get().major()
-                        && contract.status() == Contract.Status.DEPRECATED);
+                        && contract.status() == Contract.Status.DEPRECATED
+                        && contract.serviceLevel(ServiceLevel.Kind.END_OF_LIFE).isPresent());
   }
 }

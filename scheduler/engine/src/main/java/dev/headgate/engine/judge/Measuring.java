@@ -166,11 +166,15 @@ final class Measuring {
     Set<String> names = new HashSet<>();
     dataset
         .contract()
-        .ifPresent(
-            contract ->
-                contract.columns().stream()
-                    .filter(Column::isClassified)
-                    .forEach(column -> names.add(column.name())));
+        .ifPresent(contract -> contract.columns().forEach(column -> masked("", column, names)));
     return names;
+  }
+
+  private static void masked(String parent, Column column, Set<String> into) {
+    String path = parent + column.name();
+    if (column.isClassified()) {
+      into.add(path);
+    }
+    column.fields().forEach(field -> masked(path + ".", field, into));
   }
 }

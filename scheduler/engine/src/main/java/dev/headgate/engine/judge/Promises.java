@@ -34,6 +34,9 @@ final class Promises {
   /** A consumer has not accepted the new major. */
   static final String ACCEPTED = "major-accepted";
 
+  /** The release drops a dataset that is defined still. */
+  static final String DROPPED = "dataset-dropped";
+
   private final Ledger ledger;
 
   Promises(Ledger ledger) {
@@ -84,6 +87,16 @@ final class Promises {
         + (major - 1)
         + "-"
         + major;
+  }
+
+  /** On a dataset that a branch drops. */
+  static Finding dropped(DatasetName dataset) {
+    return failed(
+        dataset,
+        DROPPED,
+        "the release drops "
+            + dataset
+            + ", which its product still defines: take it out of the definition instead");
   }
 
   private static Finding failed(DatasetName dataset, String rule, String message) {

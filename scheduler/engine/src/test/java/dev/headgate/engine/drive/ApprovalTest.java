@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.engine.ProductState;
 import dev.headgate.engine.fake.Defined;
+import dev.headgate.engine.fake.FakeContracts;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Domain;
@@ -203,5 +205,27 @@ class ApprovalTest {
     world.wake("analytics.delays");
     assertThat(world.main("analytics.daily")).isEmpty();
     assertThat(world.release(release.id()).state()).isEqualTo(ReleaseState.HELD);
+  }
+
+  @Test
+  void aContractMayAskForAnApprovalThatThePipelineDoesNot() {
+    Contract contract =
+        FakeContracts.approvedBy(FakeContracts.of("analytics.daily", "1.0.0", "delay"), "owners");
+    world.apply(
+        Defined.product("analytics.delays")
+            .onAnyInput()
+            .dataset("analytics.daily", d -> d.contract(contract), "landing.files"));
+    Release release = world.latest("analytics.delays");
+    assertThat(release.state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+    assertThat(release.blockedBy())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "1 approval, which a contract asks for, by members of owners (ana, ben, cleo) for digest ");
+    refused(
+        ErrorCode.NOT_ALLOWED,
+        () -> world.engine.approvals.approve(release.id(), Optional.empty(), "dora"),
+        "dora");
+    assertThat(world.approve(release.id(), "ben").state()).isEqualTo(ReleaseState.PROMOTED);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Approval;
 import dev.headgate.model.release.Release;
@@ -138,6 +139,28 @@ class NoLeakTest {
     world.engine.interventions.close(opened.release().id(), "ana");
     world.wake(FLIGHTS);
     assertThat(world.release(opened.release().id()).state()).isEqualTo(ReleaseState.HELD);
+  }
+
+  @Test
+  void aDatasetCannotBeDroppedPastItsChecks() {
+    world.apply(
+        Defined.product(FLIGHTS)
+            .dataset(
+                FLIGHTS,
+                d ->
+                    d.notBad()
+                        .job(new dev.headgate.model.product.Job("open", Map.of(), Map.of()))));
+    DatasetName flights = DatasetName.parse(FLIGHTS);
+    var opened = world.engine.requests.open(ProductName.parse(FLIGHTS), "ana");
+    world.lake.drop(opened.release().warehouse(), flights);
+    world.engine.interventions.close(opened.release().id(), "ana");
+    world.wake(FLIGHTS);
+    Release release = world.release(opened.release().id());
+    assertThat(release.state()).isEqualTo(ReleaseState.HELD);
+    assertThat(release.blockedBy())
+        .singleElement()
+        .asString()
+        .contains("the release drops " + FLIGHTS);
   }
 
   private static Release forced(Release release, ReleaseState state) {

@@ -36,6 +36,26 @@ public final class FakeContracts {
         Digests.ofAll(List.of(dataset, version, Arrays.toString(columns))));
   }
 
+  /** The same, with groups of whom one must approve. */
+  public static Contract approvedBy(Contract contract, String... groups) {
+    return new Contract(
+        contract.id(),
+        contract.object(),
+        contract.file(),
+        contract.version(),
+        contract.status(),
+        contract.description(),
+        contract.columns(),
+        contract.rules(),
+        contract.documentation(),
+        contract.serviceLevels(),
+        contract.compatibility(),
+        contract.owners(),
+        List.of(groups),
+        contract.customProperties(),
+        Digests.ofAll(List.of(contract.digest(), Arrays.toString(groups))));
+  }
+
   private static Column column(String name) {
     return new Column(
         name,

@@ -104,6 +104,11 @@ public final class FakeLake implements Lake {
     to.put(dataset, Optional.of(content));
   }
 
+  /** What DROP TABLE on a branch does. */
+  public synchronized void drop(String branch, DatasetName dataset) {
+    live(branch).put(dataset, Optional.empty());
+  }
+
   /** Reads through a token, as a job or check would. */
   public synchronized Optional<String> read(String branch, String token, DatasetName dataset) {
     FakeBranch from = live(branch);

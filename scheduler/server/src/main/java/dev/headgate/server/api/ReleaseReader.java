@@ -1,5 +1,6 @@
 package dev.headgate.server.api;
 
+import dev.headgate.engine.judge.Quorum;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.BranchChange;
@@ -42,7 +43,7 @@ final class ReleaseReader {
                 transaction
                     .definitions()
                     .product(release.definitionDigest())
-                    .map(product -> product.promotion().need())
+                    .map(Quorum::least)
                     .orElse(0),
                 transaction.releases().approvals(id),
                 changes));
