@@ -2,6 +2,7 @@ package dev.headgate.plugins.checks;
 
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.plugins.checks.metric.Answers;
+import dev.headgate.plugins.checks.metric.Familiar;
 import dev.headgate.plugins.checks.metric.Measuring;
 import dev.headgate.plugins.checks.metric.Metric;
 import dev.headgate.plugins.checks.rule.Rule;
@@ -22,13 +23,16 @@ import java.util.Set;
  * by itself, so that a wrong one harms no other.
  */
 final class Evaluation implements Check {
+  private final Familiar familiar = new Familiar();
+
   @Override
   public List<Result> evaluate(Request request) throws InterruptedException {
     Asking asking = new Asking(request.queries(), request.view(), request.timeout());
     Table table = new Table(request.dataset(), request.table());
     List<Read> rules = read(request, new Rules(table, request, asking));
     Answers answers =
-        new Measuring(table, request.base(), earlier(rules, request), asking).measure(needs(rules));
+        new Measuring(table, request.base(), earlier(rules, request), familiar, asking)
+            .measure(needs(rules));
     Samples samples = new Samples(asking, request.masked());
     List<Result> results = new ArrayList<>();
     for (Read rule : rules) {

@@ -142,6 +142,20 @@ class OneScanTest {
   }
 
   @Test
+  void theyStayFamiliar() throws Exception {
+    scene.table(new Described().column("tail", "string").rows(3_000_000).table());
+    CheckSpec rule = Scene.none("invalidValues", "tail", Map.of("pattern", "^[a-z]$"));
+    scene.evaluate(rule);
+    assertThat(scene.asked()).as("a look at first rows, and a scan").hasSize(2);
+    scene.evaluate(rule);
+    assertThat(scene.asked())
+        .as("the scan alone")
+        .singleElement()
+        .asString()
+        .contains("`tail` IN ('a')");
+  }
+
+  @Test
   void aSmallOneIsScannedAtOnce() throws Exception {
     scene.table(new Described().column("tail", "string").rows(499_999).table());
     scene.evaluate(Scene.none("invalidValues", "tail", Map.of("pattern", "^[a-z]$")));

@@ -24,6 +24,11 @@ public final class ChecksBenchmark {
       "SELECT max(departure), max(origin), max(destination), max(delay), max(distance)"
           + " FROM bench.flights";
 
+  /** What fifty rules may cost, in scans; and how many times metadata is to be faster than one. */
+  private static final double MOST_SCANS = 1.5;
+
+  private static final double LEAST_TIMES = 20;
+
   private final Server server;
   private final Path distribution;
   private final Map<String, List<Double>> millis = new LinkedHashMap<>();
@@ -34,8 +39,8 @@ public final class ChecksBenchmark {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path distribution = Path.of(arguments[0]).toAbsolutePath();
-    Path data = Path.of(arguments[1]).toAbsolutePath();
+    Path distribution = existing(arguments[0], "the built distribution");
+    Path data = existing(arguments[1], "a Parquet file of flights (-Dbench.flights=…)");
     int rounds = Integer.parseInt(arguments[2]);
     Path home = Files.createTempDirectory("headgate-bench");
     try (Server server = Server.start(distribution, home)) {
@@ -48,6 +53,14 @@ public final class ChecksBenchmark {
       }
       System.out.println(benchmark.report());
     }
+  }
+
+  private static Path existing(String path, String what) {
+    Path file = Path.of(path).toAbsolutePath();
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(file + " is not there, expected " + what);
+    }
+    return file;
   }
 
   private void ingest(Path data) throws IOException, InterruptedException {
@@ -114,7 +127,25 @@ public final class ChecksBenchmark {
           String.format(
               Locale.ROOT, "| %s | %.0f | %.2f × |%n", what, median(what), median(what) / scan));
     }
-    return text.toString();
+    double rules = median(FIFTY) / scan;
+    double times = scan / median(METADATA);
+    return text
+        + String.format(
+            Locale.ROOT,
+            "%n50 rules cost %.2f scans; the aim, at most %.1f, is %s.%n",
+            rules,
+            MOST_SCANS,
+            met(rules <= MOST_SCANS))
+        + String.format(
+            Locale.ROOT,
+            "Metadata answers %.0f times as fast as a scan; the aim, at least %.0f, is %s.%n",
+            times,
+            LEAST_TIMES,
+            met(times >= LEAST_TIMES));
+  }
+
+  private static String met(boolean met) {
+    return met ? "met" : "MISSED";
   }
 
   private double median(String what) {

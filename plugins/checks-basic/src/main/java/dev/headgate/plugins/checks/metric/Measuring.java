@@ -30,13 +30,18 @@ public final class Measuring {
    *
    * @param before the state before in SQL; empty where there is none
    * @param earlier figures of the state before that are known
+   * @param familiar texts of earlier scans
    */
   public Measuring(
-      Table table, Optional<String> before, Map<Metric, BigDecimal> earlier, Asking asking) {
+      Table table,
+      Optional<String> before,
+      Map<Metric, BigDecimal> earlier,
+      Familiar familiar,
+      Asking asking) {
     this.table = table;
     this.before = before;
     this.earlier = Map.copyOf(earlier);
-    this.scan = new Scan(asking, table.rows().orElse(0));
+    this.scan = new Scan(asking, table.rows().orElse(0), familiar);
     this.asking = asking;
   }
 

@@ -13,15 +13,18 @@ import java.util.stream.Collectors;
 final class Scan {
   private final Asking asking;
   private final long rows;
+  private final Familiar familiar;
 
   /**
    * Asks this.
    *
    * @param rows about how many there are; 0 where that is not known
+   * @param familiar texts of earlier scans
    */
-  Scan(Asking asking, long rows) {
+  Scan(Asking asking, long rows, Familiar familiar) {
     this.asking = asking;
     this.rows = rows;
+    this.familiar = familiar;
   }
 
   /** Measures aggregates of one state. */
@@ -29,19 +32,19 @@ final class Scan {
       throws InterruptedException {
     if (!aggregates.isEmpty()) {
       long start = System.nanoTime();
-      Familiar familiar = Familiar.of(aggregates, from, rows, asking);
-      measure(aggregates, new Source(from, familiar), answers, start);
+      Familiar.Texts texts = familiar.in(aggregates, from, rows, asking);
+      measure(aggregates, new Source(from, texts), answers, start);
     }
   }
 
-  private record Source(String from, Familiar familiar) {}
+  private record Source(String from, Familiar.Texts texts) {}
 
   private void measure(List<Metric.Of> aggregates, Source source, Answers answers, long start)
       throws InterruptedException {
     try {
       List<Object> row =
           asking.row(
-              "SELECT " + expressions(aggregates, source.familiar()) + " FROM " + source.from(),
+              "SELECT " + expressions(aggregates, source.texts()) + " FROM " + source.from(),
               aggregates.size());
       for (int i = 0; i < aggregates.size(); i++) {
         answers.put(aggregates.get(i), row.get(i), Finding.Source.SCAN);
@@ -65,9 +68,9 @@ final class Scan {
     return asking.timeout().minusNanos(System.nanoTime() - start).isNegative();
   }
 
-  private static String expressions(List<Metric.Of> aggregates, Familiar familiar) {
+  private static String expressions(List<Metric.Of> aggregates, Familiar.Texts texts) {
     return aggregates.stream()
-        .map(m -> familiar.expression((Metric.Aggregate) m.metric()))
+        .map(m -> texts.expression((Metric.Aggregate) m.metric()))
         .collect(Collectors.joining(", "));
   }
 
