@@ -47,6 +47,8 @@ class DemoIT {
           .contains("warning: nobody leaves two hours early: -1116, expected at least -120")
           .contains("version-8, the mistake: 100.0 %")
           .containsPattern("waived +operations.flights +no flight twice +13 +exact, scan")
+          .containsPattern(
+              "Waived by otto: 'no flight twice' in operations.flights .waiver 1, until ")
           .containsPattern("pass +operations.flights +required.origin. +0 +exact, metadata");
       assertThat(states(home))
           .containsExactly(

@@ -1,6 +1,7 @@
 package dev.headgate.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,10 @@ import java.util.Locale;
 /**
  * What a check came to, read from the answer of the API.
  *
+ * @param waivers that results name
  * @param mistakes in definition files; there are no results then
  */
-record Report(boolean passed, List<Result> results, List<Mistake> mistakes) {
+record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mistake> mistakes) {
   /** How a result counts. */
   enum Kind {
     PASS,
@@ -64,7 +66,7 @@ record Report(boolean passed, List<Result> results, List<Mistake> mistakes) {
               mistake.path("column").asInt(),
               mistake.path("message").asText()));
     }
-    return new Report(answer.path("passed").asBoolean(), results, mistakes);
+    return new Report(answer.path("passed").asBoolean(), results, answer.path("waivers"), mistakes);
   }
 
   private static Result result(String product, JsonNode finding) {
@@ -83,7 +85,16 @@ record Report(boolean passed, List<Result> results, List<Mistake> mistakes) {
 
   private static Result error(String product, String message) {
     return new Result(
-        product, product, "evaluation", Kind.ERROR, "headgate", "", "", "", message, null);
+        product,
+        product,
+        "evaluation",
+        Kind.ERROR,
+        "headgate",
+        "",
+        "",
+        "",
+        message,
+        MissingNode.getInstance());
   }
 
   private static Kind kind(JsonNode finding) {

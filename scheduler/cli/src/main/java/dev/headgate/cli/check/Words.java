@@ -1,6 +1,6 @@
 package dev.headgate.cli.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.headgate.cli.commands.FindingsPrinter;
 import dev.headgate.cli.commands.Session;
 import dev.headgate.cli.terminal.Table;
 import java.util.ArrayList;
@@ -39,30 +39,12 @@ final class Words {
       }
       session.table(table);
     }
+    FindingsPrinter below = new FindingsPrinter(session);
     for (Report.Result result : report.results()) {
-      if (result.sample() != null && result.sample().isObject()) {
-        sample(result);
-      }
+      below.sample(result.rule(), result.subject(), result.sample());
     }
+    below.waivers(report.waivers());
     session.line(sum(report));
-  }
-
-  private void sample(Report.Result result) {
-    session.line("");
-    session.line("Rows that break '" + result.rule() + "' of " + result.subject() + ":");
-    JsonNode sample = result.sample();
-    Table table = new Table(texts(sample.path("columns")).toArray(new String[0]));
-    sample.path("rows").forEach(row -> table.row(texts(row).toArray()));
-    session.table(table);
-    if (sample.path("truncated").asBoolean()) {
-      session.line("… and more");
-    }
-  }
-
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(node -> texts.add(node.asText()));
-    return texts;
   }
 
   private static String sum(Report report) {

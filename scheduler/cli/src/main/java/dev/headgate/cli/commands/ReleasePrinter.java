@@ -91,7 +91,7 @@ final class ReleasePrinter {
             + ", took "
             + Answers.duration(release.path("createdAt"), release.path("endedAt")));
     runs(release.path("runs"));
-    checks(release.path("verdict"));
+    checks(release);
     approvals(release);
     changes(release.path("changes"));
   }
@@ -108,9 +108,10 @@ final class ReleasePrinter {
     section("Runs (headgate logs RUN)", table);
   }
 
-  private void checks(JsonNode verdict) {
+  private void checks(JsonNode release) {
     Table table = new Table("DATASET", "CHECK", "RESULT", "MESSAGE");
-    for (JsonNode result : verdict.path("results")) {
+    JsonNode results = release.path("verdict").path("results");
+    for (JsonNode result : results) {
       table.row(
           result.path("dataset").asText(),
           result.path("check").asText(),
@@ -118,6 +119,12 @@ final class ReleasePrinter {
           result.path("message").asText());
     }
     section("Checks", table);
+    FindingsPrinter below = new FindingsPrinter(session);
+    for (JsonNode result : results) {
+      String subject = result.path("dataset").asText(release.path("product").asText());
+      below.sample(result.path("check").asText(), subject, result.path("sample"));
+    }
+    below.waivers(release.path("waivers"));
   }
 
   private static String outcome(JsonNode result) {

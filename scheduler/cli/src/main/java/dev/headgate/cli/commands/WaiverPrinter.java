@@ -42,7 +42,8 @@ final class WaiverPrinter {
     }
   }
 
-  private static String until(JsonNode waiver) {
+  /** When it ends or ended: a time, with a word before it where that has been. */
+  static String until(JsonNode waiver) {
     if (!waiver.path("revoked").isNull()) {
       return "revoked " + Answers.time(waiver.path("revoked"));
     }

@@ -55,6 +55,11 @@ final class Stage {
     thread.start();
   }
 
+  /** Says what has happened while a chapter goes on. */
+  void say(String text) {
+    session.line("      " + text);
+  }
+
   /** Tells one chapter: its title, what happens, and how long it took. */
   void chapter(int chapters, String title, Supplier<String> happening) {
     chapter++;

@@ -79,37 +79,42 @@ final class Story {
   private String flightsArrive() {
     Map<String, String> files = Map.of("files", this.files.data("flights/2001-06-2[4-9].parquet"));
     JsonNode release = stage.built(FLIGHTS, files, "otto");
-    StringBuilder told = new StringBuilder();
     if (Stage.is(release, "HELD")) {
-      told.append("release ").append(id(release)).append(" is HELD:");
-      release.path("blockedBy").forEach(reason -> told.append("\n  ").append(reason.asText()));
-      JsonNode waiver =
-          stage
-              .as("otto")
-              .post(
-                  "/waivers",
-                  Map.of(
-                      "rule",
-                      TWICE,
-                      "scope",
-                      FLIGHTS,
-                      "reason",
-                      "reported twice by the carriers; they were asked",
-                      "until",
-                      "P30D"))
-              .path("waiver");
-      told.append("\notto waives '").append(TWICE).append("' until ");
-      told.append(waiver.path("until").asText(), 0, DAY).append(": ");
-      told.append(waiver.path("reason").asText()).append("\n");
+      stage.say("release " + id(release) + " is HELD:");
+      release.path("blockedBy").forEach(reason -> stage.say("  " + reason.asText()));
+      stage.say(waived());
       release = stage.settled(id(release));
     }
     stage.promoted(release);
-    return told
-        + "release "
+    return "release "
         + id(release)
         + " built on a branch, checked, promoted as version-"
         + version(release)
         + told(release, "WAIVED");
+  }
+
+  private String waived() {
+    JsonNode waiver =
+        stage
+            .as("otto")
+            .post(
+                "/waivers",
+                Map.of(
+                    "rule",
+                    TWICE,
+                    "scope",
+                    FLIGHTS,
+                    "reason",
+                    "reported twice by the carriers; they were asked",
+                    "until",
+                    "P30D"))
+            .path("waiver");
+    return "otto waives '"
+        + TWICE
+        + "' until "
+        + waiver.path("until").asText().substring(0, DAY)
+        + ": "
+        + waiver.path("reason").asText();
   }
 
   private String oldDay() {

@@ -1,5 +1,6 @@
 package dev.headgate.server.api;
 
+import dev.headgate.engine.CheckedProduct;
 import dev.headgate.engine.Engine;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.ProductName;
@@ -7,6 +8,7 @@ import dev.headgate.server.http.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code check}: what judges would say now. */
@@ -30,7 +32,9 @@ final class CheckRoutes implements Routes {
     Optional<Definitions> definitions = Optional.ofNullable(asked.definitions()).map(uploads::read);
     Optional<ProductName> product = Optional.ofNullable(asked.product()).map(ProductName::parse);
     String view = asked.at() == null ? "main" : asked.at();
-    context.json(CheckedView.of(engine.check(definitions, product, view)));
+    List<CheckedProduct> checked = engine.check(definitions, product, view);
+    Engine.WaiverReport report = engine.waivers(Optional.empty());
+    context.json(CheckedView.of(checked, report.waivers(), report.at()));
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * All about one release.
  *
  * @param digest of what would be promoted
+ * @param waivers those that the verdict names
  * @param approvalsNeeded by how many people
  * @param changes what its branch would change in {@code main}; empty once it has ended
  */
@@ -30,6 +31,7 @@ record ReleaseDetails(
     Optional<String> digest,
     List<RunView> runs,
     Optional<VerdictView> verdict,
+    List<WaiverView> waivers,
     int approvalsNeeded,
     List<ApprovalView> approvals,
     List<ChangeView> changes) {
@@ -38,6 +40,7 @@ record ReleaseDetails(
       Release release,
       List<Run> runs,
       Optional<Verdict> verdict,
+      List<WaiverView> waivers,
       int approvalsNeeded,
       List<Approval> approvals,
       List<BranchChange> changes) {
@@ -51,6 +54,7 @@ record ReleaseDetails(
         release.digest(),
         runs.stream().map(RunView::of).toList(),
         verdict.map(VerdictView::of),
+        waivers,
         approvalsNeeded,
         approvals.stream().map(ApprovalView::of).toList(),
         changes.stream().map(ChangeView::of).toList());

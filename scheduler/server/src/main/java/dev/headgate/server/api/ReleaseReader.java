@@ -5,12 +5,16 @@ import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
+import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
+import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.Store;
 import dev.headgate.model.store.StoreTransaction;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,18 +39,32 @@ final class ReleaseReader {
     Release release = store.transact(transaction -> find(transaction, id));
     List<BranchChange> changes = changes(release);
     return store.transact(
-        transaction ->
-            ReleaseDetails.of(
-                find(transaction, id),
-                transaction.runs().ofRelease(id),
-                transaction.releases().verdict(id),
-                transaction
-                    .definitions()
-                    .product(release.definitionDigest())
-                    .map(Quorum::least)
-                    .orElse(0),
-                transaction.releases().approvals(id),
-                changes));
+        transaction -> {
+          Optional<Verdict> verdict = transaction.releases().verdict(id);
+          return ReleaseDetails.of(
+              find(transaction, id),
+              transaction.runs().ofRelease(id),
+              verdict,
+              waivers(transaction, verdict),
+              transaction
+                  .definitions()
+                  .product(release.definitionDigest())
+                  .map(Quorum::least)
+                  .orElse(0),
+              transaction.releases().approvals(id),
+              changes);
+        });
+  }
+
+  private List<WaiverView> waivers(StoreTransaction transaction, Optional<Verdict> verdict) {
+    List<Finding> findings = verdict.map(Verdict::results).orElse(List.of());
+    List<Waiver> named =
+        findings.stream()
+            .flatMap(finding -> finding.waiver().stream())
+            .distinct()
+            .flatMap(waiver -> transaction.waivers().find(waiver).stream())
+            .toList();
+    return WaiverView.named(findings, named, Instant.now());
   }
 
   private static Release find(StoreTransaction transaction, long id) {

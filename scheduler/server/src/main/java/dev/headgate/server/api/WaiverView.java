@@ -2,12 +2,15 @@ package dev.headgate.server.api;
 
 import dev.headgate.engine.Engine.WaiversOfDomain;
 import dev.headgate.model.policy.Waiver;
+import dev.headgate.model.release.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An exception to a rule. Scripts rely on these names. */
-record WaiverView(
+public record WaiverView(
     long id,
     String rule,
     String scope,
@@ -30,6 +33,12 @@ record WaiverView(
         waiver.isInForce(now),
         waiver.renews(),
         waiver.revoked());
+  }
+
+  /** Those among {@code waivers} that findings name. */
+  static List<WaiverView> named(List<Finding> findings, List<Waiver> waivers, Instant now) {
+    Set<Long> ids = findings.stream().flatMap(f -> f.waiver().stream()).collect(Collectors.toSet());
+    return waivers.stream().filter(w -> ids.contains(w.id())).map(w -> of(w, now)).toList();
   }
 
   /**

@@ -91,6 +91,7 @@ class OpenApiTest {
     assertThat(names(waived)).isEqualTo(described("Waived"));
     assertThat(names(waived.get("waiver"))).isEqualTo(described("Waiver"));
     assertThat(names(http.getJson("/api/v1/waivers"))).isEqualTo(described("Waivers"));
+    assertThat(names(http.postJson("/api/v1/checks", Map.of()))).isEqualTo(described("Checked"));
     assertThat(names(http.getJson("/health"))).isEqualTo(described("Health"));
     Set<String> details = described("Release");
     details.addAll(names(description.at("/components/schemas/ReleaseDetails/allOf/1/properties")));
