@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -85,7 +86,30 @@ class GradedTableTest {
               () ->
                   assertThat(properties(server, "main"))
                       .containsEntry("headgate.contract", "sales-orders 1.0.1"));
+
+      server.apply(described(definitions("1.0.1")));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(properties(server, "main"))
+                      .as("whom the descriptor names")
+                      .containsEntry("headgate.owners", "zoe"));
     }
+  }
+
+  private static Map<String, String> described(Map<String, String> definitions) {
+    Map<String, String> files = new HashMap<>(definitions);
+    files.put(
+        "shop.odps.yaml",
+        """
+        apiVersion: v1.0.0
+        kind: DataProduct
+        id: shop
+        version: 1.0.0
+        status: active
+        team: {members: [{username: zoe, role: Owner}]}
+        """);
+    return files;
   }
 
   private static Map<String, String> properties(WholeServer server, String warehouse)

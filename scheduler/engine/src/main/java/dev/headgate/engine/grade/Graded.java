@@ -2,16 +2,14 @@ package dev.headgate.engine.grade;
 
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.policy.Waiver;
-import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.store.BreachStore.Breach;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A product with its grade.
  *
- * @param owners of its domain
+ * @param owners who answer for it
  * @param waivers in force for it, wholly or in part, oldest first
  * @param breaches of service levels that last
  */
@@ -33,13 +31,6 @@ public record Graded(
       Grade grade,
       List<Waiver> waivers,
       List<Breach> breaches) {
-    this(
-        product,
-        Optional.ofNullable(view.definitions().domains().get(product.name().domain()))
-            .map(Domain::owners)
-            .orElse(List.of()),
-        grade,
-        waivers,
-        breaches);
+    this(product, view.definitions().ownersOf(product.name()), grade, waivers, breaches);
   }
 }

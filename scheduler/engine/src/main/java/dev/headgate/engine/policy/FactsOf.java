@@ -4,7 +4,6 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Descriptor;
-import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.HashMap;
@@ -15,10 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * {@link dev.headgate.spi.PolicyFacts} of what is declared. A product without owners of its own has
- * its domain's.
- */
+/** {@link dev.headgate.spi.PolicyFacts} of what is declared. */
 final class FactsOf {
   private final Definitions definitions;
   private final Map<DatasetName, Set<String>> consumers = new HashMap<>();
@@ -46,7 +42,7 @@ final class FactsOf {
     return new Facts()
         .with("name", product.name().toString())
         .with("domain", product.name().domain())
-        .with("owners", owners(product, descriptor))
+        .with("owners", definitions.ownersOf(product.name()))
         .withAny("description", descriptor.flatMap(Descriptor::purpose))
         .withAny("status", descriptor.map(Descriptor::status))
         .withAny("version", descriptor.flatMap(Descriptor::version))
@@ -66,14 +62,5 @@ final class FactsOf {
         .with("consumers", List.copyOf(consumers.getOrDefault(dataset.name(), Set.of())))
         .withAny("contract", dataset.contract().map(ContractFacts::of))
         .done();
-  }
-
-  private List<String> owners(Product product, Optional<Descriptor> descriptor) {
-    List<String> own = descriptor.map(Descriptor::owners).orElse(List.of());
-    return own.isEmpty()
-        ? Optional.ofNullable(definitions.domains().get(product.name().domain()))
-            .map(Domain::owners)
-            .orElse(List.of())
-        : own;
   }
 }

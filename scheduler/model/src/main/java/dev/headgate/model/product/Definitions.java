@@ -45,6 +45,18 @@ public record Definitions(
     return products.values().stream().filter(p -> p.dataset(dataset).isPresent()).findFirst();
   }
 
+  /**
+   * Who answers for a product: the owners that its descriptor names, else those of its domain. What
+   * takes an owner's say is asked of the domain's.
+   */
+  public List<String> ownersOf(ProductName product) {
+    List<String> own =
+        Optional.ofNullable(descriptors.get(product)).map(Descriptor::owners).orElse(List.of());
+    return own.isEmpty()
+        ? Optional.ofNullable(domains.get(product.domain())).map(Domain::owners).orElse(List.of())
+        : own;
+  }
+
   /** Products by name, in order. */
   public Map<ProductName, Product> sortedProducts() {
     return new TreeMap<>(products);
