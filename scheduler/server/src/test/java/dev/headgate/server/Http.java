@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Asks a server. */
 public final class Http {
@@ -59,19 +60,26 @@ public final class Http {
 
   /** A domain and a product {@code sales.revenue} with one dataset {@code sales.orders}. */
   public static Map<String, Object> definitions(String trigger) {
+    return Map.of("root", "/", "files", files(trigger));
+  }
+
+  /** The same without a trigger, with a descriptor of the product. */
+  public static Map<String, Object> described(String descriptor) {
+    Map<String, Object> files = new TreeMap<>(files(""));
+    files.put("revenue.odps.yaml", Map.of("text", descriptor));
+    return Map.of("root", "/", "files", files);
+  }
+
+  private static Map<String, Object> files(String trigger) {
     return Map.of(
-        "root",
-        "/",
-        "files",
+        "domain.yaml",
+        Map.of("text", "domain: sales\nowners: [ana]\ngroups: {owners: [ana]}\n"),
+        "pipeline.yaml",
         Map.of(
-            "domain.yaml",
-            Map.of("text", "domain: sales\nowners: [ana]\ngroups: {owners: [ana]}\n"),
-            "pipeline.yaml",
-            Map.of(
-                "text",
-                "product: sales.revenue\n"
-                    + trigger
-                    + "datasets:\n  orders:\n    job: {type: open}\n"
-                    + "promotion:\n  approvals: {need: 1, from: [owners]}\n")));
+            "text",
+            "product: sales.revenue\n"
+                + trigger
+                + "datasets:\n  orders:\n    job: {type: open}\n"
+                + "promotion:\n  approvals: {need: 1, from: [owners]}\n"));
   }
 }

@@ -5,7 +5,6 @@ import dev.headgate.engine.grade.Graded;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
-import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.store.BreachStore.Breach;
@@ -23,6 +22,7 @@ record ProductView(
     String product,
     ProductState state,
     List<String> owners,
+    Optional<DescriptorView> descriptor,
     List<String> triggers,
     List<String> datasets,
     List<String> inputs,
@@ -42,9 +42,8 @@ record ProductView(
     return new ProductView(
         product.name().toString(),
         state,
-        Optional.ofNullable(definitions.domains().get(product.name().domain()))
-            .map(Domain::owners)
-            .orElse(List.of()),
+        graded.owners(),
+        Optional.ofNullable(definitions.descriptors().get(product.name())).map(DescriptorView::of),
         product.trigger().any().stream().map(ProductView::words).toList(),
         own.stream().map(DatasetName::toString).toList(),
         product.datasets().stream()

@@ -245,6 +245,31 @@ class ApiTest {
     assertThat(product.get("product").asText()).isEqualTo("sales.revenue");
     assertThat(product.get("owners").get(0).asText()).isEqualTo("ana");
     assertThat(product.get("approvalsNeeded").asInt()).isEqualTo(1);
+    assertThat(product.get("descriptor").isNull()).isTrue();
+  }
+
+  @Test
+  void aDescriptorSaysWhoOwnsAProduct() throws Exception {
+    http.postJson(
+        "/api/v1/apply",
+        Http.described(
+            """
+            apiVersion: v1.1.0
+            kind: DataProduct
+            id: revenue
+            version: 1.2.0
+            description: {purpose: What was earned.}
+            outputPorts: [{name: orders}]
+            team: {members: [{username: zoe, role: Owner}]}
+            """));
+    JsonNode product = http.getJson(PRODUCT);
+    http.postJson("/api/v1/apply", Http.definitions(""));
+
+    assertThat(product.get("owners").toString()).isEqualTo("[\"zoe\"]");
+    assertThat(product.at("/descriptor/purpose").asText()).isEqualTo("What was earned.");
+    assertThat(product.at("/descriptor/version").asText()).isEqualTo("1.2.0");
+    assertThat(product.at("/descriptor/outputPorts/0").toString())
+        .isEqualTo("{\"name\":\"orders\",\"version\":null,\"contractId\":null}");
   }
 
   private static long build() throws Exception {
