@@ -34,6 +34,7 @@ import dev.headgate.cli.commands.WhyCommand;
 import dev.headgate.cli.demo.DemoCommand;
 import dev.headgate.cli.demo.DemoServer;
 import dev.headgate.cli.terminal.Terminal;
+import dev.headgate.model.HeadgateException;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
@@ -110,6 +111,10 @@ public final class Cli {
     if (e instanceof CliException known) {
       terminal.err().println("headgate: " + known.getMessage());
       return known.exitCode().number();
+    }
+    if (e instanceof HeadgateException known) {
+      terminal.err().println("headgate: " + known.getMessage());
+      return ExitCode.of(known.code()).number();
     }
     if (e instanceof java.io.IOException io) {
       terminal.err().println("headgate: " + io);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
 import dev.headgate.cli.commands.LocalTools;
-import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.home.Installation;
@@ -32,33 +31,29 @@ final class InProcess implements LocalTools {
 
   @Override
   public JsonNode testPolicies(Path home, Optional<Path> folder) throws Exception {
-    LocalPolicies policies = new LocalPolicies(installation.get(), environment, Clock.systemUTC());
-    try {
-      return JSON.valueToTree(policies.test(new Home(home), folder));
-    } catch (HeadgateException e) {
-      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
-    }
+    return JSON.valueToTree(
+        new LocalPolicies(installation.get(), environment, Clock.systemUTC())
+            .test(new Home(home), folder));
   }
 
   @Override
   public JsonNode checkDefinitions(Path home, Path folder, Optional<String> product)
       throws Exception {
-    LocalDefinitions definitions =
-        new LocalDefinitions(installation.get(), environment, Clock.systemUTC());
-    try {
-      return JSON.readTree(
-          definitions.check(new Home(home), folder, product.map(ProductName::parse)));
-    } catch (HeadgateException | IllegalArgumentException e) {
-      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
-    }
+    return JSON.readTree(
+        new LocalDefinitions(installation.get(), environment, Clock.systemUTC())
+            .check(new Home(home), folder, product.map(InProcess::named)));
   }
 
   @Override
   public JsonNode diffContracts(Path home, Path before, Path after) throws Exception {
+    return JSON.valueToTree(
+        new LocalContracts(installation.get(), environment).diff(new Home(home), before, after));
+  }
+
+  private static ProductName named(String product) {
     try {
-      return JSON.valueToTree(
-          new LocalContracts(installation.get(), environment).diff(new Home(home), before, after));
-    } catch (HeadgateException e) {
+      return ProductName.parse(product);
+    } catch (IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, e.getMessage(), e);
     }
   }

@@ -160,6 +160,12 @@ class CliTest {
     assertThat(err()).contains("headgate server");
     assertThat(run("logs", "4711-x")).isEqualTo(3);
     assertThat(run("sql", "select 1")).isEqualTo(2);
+    Path none = definitions.resolve("not-there");
+    for (String command : List.of("plan", "apply", "check")) {
+      assertThat(run(command, none.toString())).as(command).isEqualTo(3);
+      assertThat(err()).contains("there is no folder " + none);
+      assertThat(run(command, definitions.resolve("domain.yaml").toString())).isEqualTo(2);
+    }
   }
 
   @Test
@@ -181,7 +187,7 @@ class CliTest {
 
     assertThat(run("policy", "test", folder.toString())).isEqualTo(2);
     assertThat(err()).contains(none);
-    assertThat(run("policy", "test", folder.resolve("not-there").toString())).isEqualTo(2);
+    assertThat(run("policy", "test", folder.resolve("not-there").toString())).isEqualTo(3);
     assertThat(err()).contains("expected one with definitions");
   }
 
@@ -223,6 +229,11 @@ class CliTest {
             "sql",
             "policy",
             "policy test",
+            "check",
+            "contract",
+            "contract diff",
+            "contract from-table",
+            "contract accept",
             "audit")) {
       assertThat(run((command + " --help").split(" ", -1))).as(command).isZero();
       assertThat(out()).as(command).contains("Example").contains("headgate " + command);

@@ -8,15 +8,18 @@ public final class Main {
 
   private Main() {}
 
-  /** Starts, says where, and waits; returns the exit code. */
+  /**
+   * Starts, says where, and waits; returns the exit code.
+   *
+   * @throws HeadgateException if it cannot start, and why
+   */
   public static int run(ServerOptions options) throws InterruptedException {
     System.setProperty("headgate.log.folder", options.home().logs().toString());
     HeadgateServer server;
     try {
       server = HeadgateServer.start(options);
     } catch (HeadgateException e) {
-      System.err.println("headgate: the server cannot start: " + e.getMessage());
-      return FAILED;
+      throw new HeadgateException(e.code(), "the server cannot start: " + e.getMessage(), e);
     } catch (Exception e) {
       System.err.println(
           "headgate: the server cannot start: "

@@ -19,7 +19,7 @@ final class Problems {
       JsonNode problem = new ObjectMapper().readTree(body);
       Optional<ErrorCode> code = code(problem.path("code").asText());
       if (code.isPresent()) {
-        return new CliException(exitCode(code.get()), problem.path("detail").asText());
+        return new CliException(ExitCode.of(code.get()), problem.path("detail").asText());
       }
     } catch (IOException e) {
       return unknown(status, body, e);
@@ -37,14 +37,5 @@ final class Problems {
 
   private static Optional<ErrorCode> code(String text) {
     return Arrays.stream(ErrorCode.values()).filter(c -> c.name().equals(text)).findFirst();
-  }
-
-  private static ExitCode exitCode(ErrorCode code) {
-    return switch (code) {
-      case NOT_FOUND -> ExitCode.NOT_FOUND;
-      case NOT_ALLOWED, WRONG_STATE, DIGEST_CHANGED, BASE_MOVED, ALREADY_EXISTS -> ExitCode.REFUSED;
-      case INVALID_REQUEST, INVALID_DEFINITION, NOT_SUPPORTED_YET -> ExitCode.USAGE;
-      case OUTCOME_UNKNOWN, JOB_FAILED, EXTERNAL, INTERNAL -> ExitCode.FAILED;
-    };
   }
 }

@@ -29,7 +29,7 @@ public final class PolicyCommand {
       name = "test",
       description = {
         "Runs the fixtures of policies: each must pass or fail as it says.",
-        "Ends with 1 where one does not, with 2 where a file has a mistake."
+        "Ends with 1 where one does not, with 2 where a file has a mistake, with 3 where there is none."
       },
       footer = {"%nExamples:", "  headgate policy test", "  headgate policy test ./definitions"})
   int test(

@@ -106,7 +106,7 @@ final class SubmitArguments {
     }
     Path file = folder.resolve(text).normalize();
     if (!Files.exists(file)) {
-      throw new CliException(ExitCode.USAGE, file + " does not exist");
+      throw new CliException(ExitCode.NOT_FOUND, file + " does not exist");
     }
     return file.toUri().toString();
   }

@@ -37,6 +37,9 @@ public final class Upload {
   /** The request's body. */
   public static Map<String, Object> of(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
+    if (Files.notExists(root)) {
+      throw new CliException(ExitCode.NOT_FOUND, "there is no folder " + root);
+    }
     if (!Files.isDirectory(root)) {
       throw new CliException(ExitCode.USAGE, root + " is no folder");
     }

@@ -36,7 +36,8 @@ final class FolderReader {
   Sources read() {
     if (!Files.isDirectory(root)) {
       throw new HeadgateException(
-          ErrorCode.NOT_FOUND, "no folder " + root + ": expected one with definitions");
+          Files.exists(root) ? ErrorCode.INVALID_REQUEST : ErrorCode.NOT_FOUND,
+          "no folder " + root + ": expected one with definitions");
     }
     try {
       Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, new Definitions());

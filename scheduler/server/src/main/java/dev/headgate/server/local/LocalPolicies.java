@@ -5,6 +5,8 @@ import dev.headgate.definitions.source.Sources;
 import dev.headgate.definitions.yaml.Problem;
 import dev.headgate.engine.policy.Conditions;
 import dev.headgate.engine.policy.PolicyTester;
+import dev.headgate.model.ErrorCode;
+import dev.headgate.model.HeadgateException;
 import dev.headgate.model.policy.PolicyFixture;
 import dev.headgate.server.config.PolicySettings;
 import dev.headgate.server.config.Settings;
@@ -58,6 +60,7 @@ public final class LocalPolicies {
    *
    * @param home whose settings say which plugins there are
    * @param folder empty: the site's policies
+   * @throws HeadgateException {@code NOT_FOUND} where there are none
    */
   public Report test(Home home, Optional<Path> folder) throws IOException {
     Settings settings = new SettingsLoader(environment).load(home.configuration(), Map.of());
@@ -70,6 +73,10 @@ public final class LocalPolicies {
       if (!parsed.problems().isEmpty()) {
         List<String> mistakes = parsed.problems().stream().map(Problem::toString).toList();
         return new Report(tested.toString(), mistakes, List.of(), List.of());
+      }
+      if (parsed.policies().isEmpty()) {
+        throw new HeadgateException(
+            ErrorCode.NOT_FOUND, tested + " has no policy: expected files called *.policy.yaml");
       }
       Conditions conditions =
           new Conditions(
