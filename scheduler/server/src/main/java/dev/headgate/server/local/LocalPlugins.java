@@ -24,17 +24,31 @@ final class LocalPlugins implements AutoCloseable {
   }
 
   static LocalPlugins load(Installation installation, Settings settings) throws IOException {
+    PluginSettings plugins = PluginSettings.from(settings);
+    return load(
+        data ->
+            new PluginLoader(installation.folder(), data)
+                .load(plugins.folders(installation.plugins()), plugins.prefixed()));
+  }
+
+  /** Whatever ends the loading, its folder goes with it. */
+  static LocalPlugins load(Loading loading) throws IOException {
     Path data = Files.createTempDirectory("headgate-plugins");
+    boolean done = false;
     try {
-      PluginSettings plugins = PluginSettings.from(settings);
-      LoadedPlugins loaded =
-          new PluginLoader(installation.folder(), data)
-              .load(plugins.folders(installation.plugins()), plugins.prefixed());
-      return new LocalPlugins(data, loaded);
-    } catch (RuntimeException e) {
-      remove(data);
-      throw e;
+      LocalPlugins plugins = new LocalPlugins(data, loading.into(data));
+      done = true;
+      return plugins;
+    } finally {
+      if (!done) {
+        remove(data);
+      }
     }
+  }
+
+  /** Loads plugins that write into a folder. */
+  interface Loading {
+    LoadedPlugins into(Path data) throws IOException;
   }
 
   LoadedPlugins loaded() {
@@ -43,8 +57,11 @@ final class LocalPlugins implements AutoCloseable {
 
   @Override
   public void close() {
-    loaded.close();
-    remove(data);
+    try {
+      loaded.close();
+    } finally {
+      remove(data);
+    }
   }
 
   private static void remove(Path folder) {
