@@ -3,15 +3,22 @@ package dev.headgate.definitions;
 import dev.headgate.definitions.contract.ContractDraft;
 import dev.headgate.definitions.contract.ContractReader;
 import dev.headgate.definitions.contract.Contracts;
+import dev.headgate.definitions.contract.SchemaObject;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.source.FileReferences;
 import dev.headgate.definitions.source.Sources;
+import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Problem;
 import dev.headgate.definitions.yaml.Problems;
+import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.contract.Contract;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads contracts by themselves, without the pipelines that name them: every schema object of every
@@ -23,12 +30,27 @@ public final class ContractParser {
   /**
    * What was found.
    *
-   * @param contracts in the order of files, then of objects; none where there are problems
+   * @param found in the order of files, then of objects; none where there are problems
    */
-  public record Result(List<Contract> contracts, List<Problem> problems) {
+  public record Result(List<Found> found, List<Problem> problems) {
     public Result {
-      contracts = List.copyOf(contracts);
+      found = List.copyOf(found);
       problems = List.copyOf(problems);
+    }
+
+    public List<Contract> contracts() {
+      return found.stream().map(Found::contract).toList();
+    }
+  }
+
+  /**
+   * A contract.
+   *
+   * @param tables what its dataset may be called: the object's name, and its physical name
+   */
+  public record Found(Contract contract, Set<String> tables) {
+    public Found {
+      tables = Set.copyOf(tables);
     }
   }
 
@@ -51,12 +73,33 @@ public final class ContractParser {
     if (problems.count() > 0) {
       return new Result(List.of(), problems.report());
     }
-    List<Contract> contracts = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
+    Map<List<String>, At> places = new HashMap<>();
     for (ContractDraft draft : drafts) {
-      draft.objects().forEach(o -> contracts.add(Contracts.byItself(draft, o, problems)));
+      for (SchemaObject object : draft.objects()) {
+        At other = places.putIfAbsent(List.of(draft.id(), object.name()), object.at());
+        if (other != null) {
+          problems.add(object.at(), twice(draft, object, other));
+        }
+        Set<String> tables = new HashSet<>(Set.of(object.name()));
+        object.table().ifPresent(tables::add);
+        found.add(new Found(Contracts.byItself(draft, object, problems), tables));
+      }
     }
     return problems.count() > 0
         ? new Result(List.of(), problems.report())
-        : new Result(contracts, List.of());
+        : new Result(found, List.of());
+  }
+
+  private static String twice(ContractDraft draft, SchemaObject object, At other) {
+    return "'name': the contract "
+        + Yaml.quoted(draft.id())
+        + " has the object "
+        + Yaml.quoted(object.name())
+        + " also in "
+        + other.place()
+        + ":"
+        + other.column()
+        + ": expected it once";
   }
 }

@@ -54,10 +54,58 @@ class ContractFilesIT {
         CONTRACT.formatted("1.0.0", "integer").replace("operations-flights", "other"));
 
     JsonNode report = Distribution.json(folder, "contract", "diff", old.toString(), now.toString());
-    assertThat(report.path("contracts")).hasSize(1);
+    assertThat(report.path("contracts")).hasSize(2);
+    assertThat(report.at("/contracts/1/before").isMissingNode()).isTrue();
+    assertThat(report.at("/contracts/1/level").asText()).isEqualTo("minor");
+    assertThat(report.at("/contracts/1/changes/0/rule").asText()).isEqualTo("dataset-added");
     assertThat(report.at("/contracts/0/level").asText()).isEqualTo("major");
     assertThat(report.at("/contracts/0/changes/0/path").asText()).isEqualTo("flights.delay");
     assertThat(report.path("added").toString()).isEqualTo("[\"other/flights\"]");
+  }
+
+  @Test
+  void whatIsGoneIsMajorAndEndsWithOne() throws Exception {
+    Path old = Files.createDirectories(folder.resolve("old"));
+    Path now = Files.createDirectories(folder.resolve("new"));
+    write("old/flights.odcs.yaml", CONTRACT.formatted("1.0.0", "integer"));
+    write(
+        "new/flights.odcs.yaml",
+        CONTRACT.formatted("1.0.0", "integer").replace("operations-flights", "other"));
+
+    assertThat(Distribution.attempt(folder, 1, "contract", "diff", old.toString(), now.toString()))
+        .contains("operations-flights/flights: only in the earlier, 1.0.0, major")
+        .contains("no contract has the id 'operations-flights' any more");
+  }
+
+  @Test
+  void twoFilesAreComparedWhateverTheyCallThemselves() throws Exception {
+    String contract = CONTRACT.formatted("1.0.0", "integer");
+    Path before = write("before.yaml", contract);
+    Path otherId = write("id.yaml", contract.replace("operations-flights", "flights"));
+    Path renamed = write("renamed.yaml", contract.replace("name: flights", "name: departures"));
+
+    assertThat(
+            Distribution.attempt(
+                folder, 1, "contract", "diff", before.toString(), otherId.toString()))
+        .contains("flights/flights: 1.0.0 → 1.0.0, minor: expected at least 1.1.0");
+    assertThat(
+            Distribution.attempt(
+                folder, 1, "contract", "diff", before.toString(), renamed.toString()))
+        .contains("operations-flights/departures: 1.0.0 → 1.0.0, major: expected at least 2.0.0")
+        .contains("dataset 'flights' is now called 'departures'");
+  }
+
+  @Test
+  void theSameContractTwiceIsAMistakeWithBothPlaces() throws Exception {
+    Path all = Files.createDirectories(folder.resolve("all"));
+    write("all/a.odcs.yaml", CONTRACT.formatted("1.0.0", "integer"));
+    write("all/b.odcs.yaml", CONTRACT.formatted("2.0.0", "string"));
+
+    assertThatThrownBy(
+            () -> Distribution.run(folder, "contract", "diff", all.toString(), all.toString()))
+        .hasMessageContaining("ended with 2")
+        .hasMessageContaining("b.odcs.yaml:7:11: ")
+        .hasMessageContaining("also in a.odcs.yaml:7:11");
   }
 
   @Test

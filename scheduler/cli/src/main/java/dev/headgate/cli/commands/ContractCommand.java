@@ -36,7 +36,9 @@ public final class ContractCommand {
       description = {
         "Classes what changed between two versions of a contract: patch, minor or major, and whom"
             + " it hurts; needs no server.",
-        "Ends with 1 where the later one has a version that is too low for its changes."
+        "Two files are versions of one document; in folders a contract is found by id and object.",
+        "Ends with 1 where the later one has a version that is too low for its changes, or is gone"
+            + " without being retired."
       },
       footer = {
         "%nExamples:",
@@ -60,8 +62,6 @@ public final class ContractCommand {
 
   private void differences(JsonNode report) {
     report.path("contracts").forEach(diff -> ContractPrinter.print(session, diff));
-    report.path("added").forEach(name -> session.line("Only in the later: " + name.asText()));
-    report.path("removed").forEach(name -> session.line("Only in the earlier: " + name.asText()));
     for (JsonNode diff : report.path("contracts")) {
       if (diff.has("objection")) {
         session.line("\n" + diff.path("objection").asText());

@@ -6,15 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ContractPrinter {
   private ContractPrinter() {}
 
+  private static String versions(JsonNode diff) {
+    if (!diff.has("before") || !diff.has("after")) {
+      return diff.has("after")
+          ? "only in the later, " + diff.path("after").asText()
+          : "only in the earlier, " + diff.path("before").asText();
+    }
+    return diff.path("before").asText() + " → " + diff.path("after").asText();
+  }
+
   static void print(Session session, JsonNode diff) {
     String level = diff.path("level").asText("no change");
     session.line(
         "\nContract of "
             + diff.path("name").asText()
             + ": "
-            + diff.path("before").asText()
-            + " → "
-            + diff.path("after").asText()
+            + versions(diff)
             + ", "
             + level
             + (diff.has("objection")

@@ -179,6 +179,7 @@ public final class ContractReader {
     rules.addAll(columns.rules());
     new CheckNames(values.problems()).named(rules, Map.of(), Origin.PIPELINE);
     return new SchemaObject(
+        object.located("name").map(Located::at).orElse(object.at()),
         name,
         object.text("id"),
         object.text("physicalName"),

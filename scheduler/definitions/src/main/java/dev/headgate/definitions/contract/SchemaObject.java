@@ -1,6 +1,7 @@
 package dev.headgate.definitions.contract;
 
 import dev.headgate.definitions.check.CheckDraft;
+import dev.headgate.definitions.yaml.At;
 import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.product.DatasetName;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Optional;
 /**
  * One entry of {@code schema}: the promise on one table, before it is known which.
  *
+ * @param at where its name is
  * @param table {@code physicalName}, where it has one
  * @param rules that are written and that the schema implies; relationships are not among them
  */
 public record SchemaObject(
+    At at,
     String name,
     Optional<String> id,
     Optional<String> table,
@@ -26,7 +29,7 @@ public record SchemaObject(
 
   SchemaObject with(List<Relationship> others, List<ServiceLevel> levels) {
     return new SchemaObject(
-        name, id, table, description, properties, rules, documentation, others, levels, custom);
+        at, name, id, table, description, properties, rules, documentation, others, levels, custom);
   }
 
   boolean isFor(DatasetName dataset) {

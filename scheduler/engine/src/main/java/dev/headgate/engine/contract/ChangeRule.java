@@ -23,6 +23,10 @@ import java.util.Set;
  * table in docs/contract-versions.md gives the reasons.
  */
 public enum ChangeRule {
+  DATASET_ADDED(MINOR, NOTHING, "the job has to keep what is promised", WRITERS),
+  DATASET_REMOVED(MAJOR, FORWARD, "nothing is promised of it any more", READERS),
+  DATASET_RENAMED(MAJOR, BOTH, "who reads or writes it by its old name fails", READERS, WRITERS),
+
   COLUMN_REMOVED(MAJOR, FORWARD, "who reads it fails", READERS),
   COLUMN_RENAMED(MAJOR, BOTH, "who reads or writes it by its old name fails", READERS, WRITERS),
   COLUMN_RECASED(MINOR, FORWARD, "engines that mind case no longer find it", READERS),

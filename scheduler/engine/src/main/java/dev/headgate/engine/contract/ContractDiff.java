@@ -2,6 +2,7 @@ package dev.headgate.engine.contract;
 
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.Version;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,28 @@ public record ContractDiff(Contract before, Contract after, List<ContractChange>
     new RuleChanges(changes).compare(before, after);
     new ServiceLevelChanges(changes).compare(before.serviceLevels(), after.serviceLevels());
     return new ContractDiff(before, after, changes.found());
+  }
+
+  /** Compares where the dataset has another name, so that nobody finds it by the old one. */
+  static ContractDiff renamed(Contract before, Contract after) {
+    Changes changes = new Changes(before.compatibility(), before.object());
+    changes.add(
+        ChangeRule.DATASET_RENAMED,
+        "",
+        before.object(),
+        after.object(),
+        List.of(),
+        "dataset '" + before.object() + "' is now called '" + after.object() + "'");
+    List<ContractChange> all = new ArrayList<>(changes.found());
+    of(before, after).changes().stream()
+        .filter(change -> !saysTheName(change, before))
+        .forEach(all::add);
+    return new ContractDiff(before, after, all);
+  }
+
+  private static boolean saysTheName(ContractChange change, Contract before) {
+    return change.rule() == ChangeRule.DOCUMENTATION_CHANGED
+        && change.path().equals(before.object() + ".name");
   }
 
   /**

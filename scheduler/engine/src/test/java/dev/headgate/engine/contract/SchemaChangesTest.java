@@ -71,7 +71,11 @@ class SchemaChangesTest {
                 ContractDiff.of(row.first(), row.second("2.0.0"))
                     .changes()
                     .forEach(c -> seen.add(c.rule())));
-    assertThat(seen).containsExactly(ChangeRule.values());
+    Set<ChangeRule> ofOneDataset = EnumSet.allOf(ChangeRule.class);
+    ofOneDataset.removeAll(
+        EnumSet.of( // ContractSetsTest has these
+            ChangeRule.DATASET_ADDED, ChangeRule.DATASET_REMOVED, ChangeRule.DATASET_RENAMED));
+    assertThat(seen).isEqualTo(ofOneDataset);
   }
 
   private static String text(ContractChange change) {

@@ -3,6 +3,7 @@ package dev.headgate.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.headgate.engine.contract.ContractChange;
 import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.contract.OneSided;
 import dev.headgate.engine.contract.Party;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * What differs between two versions of a contract.
  *
  * @param name the dataset or the schema object
- * @param before and after: versions
+ * @param before and after: versions; absent where there is no contract on that side
  * @param level what the changes earn: patch, minor or major; absent where there is none
  * @param demanded the least version that the later contract may have
  * @param objection why it may not have the version that it has; absent where it may
@@ -34,6 +35,19 @@ public record ContractDiffView(
         diff.demanded().toString(),
         diff.objection().orElse(null),
         diff.changes().stream().map(Change::of).toList());
+  }
+
+  /** Of one that only one side has. */
+  public static ContractDiffView of(String name, OneSided alone) {
+    String version = alone.contract().version().toString();
+    return new ContractDiffView(
+        name,
+        alone.isAdded() ? null : version,
+        alone.isAdded() ? version : null,
+        alone.change().level().toString(),
+        alone.demanded().toString(),
+        alone.objection().orElse(null),
+        List.of(Change.of(alone.change())));
   }
 
   /**

@@ -2,7 +2,8 @@ package dev.headgate.server.local;
 
 import dev.headgate.definitions.ContractParser;
 import dev.headgate.definitions.source.Sources;
-import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.contract.ContractSets;
+import dev.headgate.engine.contract.ContractSets.Entry;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.contract.Contract;
@@ -15,9 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Compares contracts in files. */
@@ -33,43 +34,53 @@ public final class LocalContracts {
   /**
    * What differs.
    *
-   * @param contracts one for each that is on both sides, found by the document's id and the schema
-   *     object's name
-   * @param added and removed: those on one side alone, as {@code id/object}
+   * @param contracts those that both sides have, then those that one has alone
+   * @param added and removed: those that one side has alone, as {@code id/object}
    */
   public record Report(
       List<ContractDiffView> contracts, List<String> added, List<String> removed) {}
 
   /**
-   * Compares a file with a file, or all contracts of two folders.
+   * Compares two files as versions of one document, or all contracts of two folders by their
+   * documents' ids.
    *
    * @throws HeadgateException {@code INVALID_DEFINITION} with every mistake, {@code NOT_FOUND}
    *     where there is nothing to compare
    */
   public Report diff(Home home, Path before, Path after) throws IOException {
-    Map<String, Contract> earlier;
-    Map<String, Contract> later;
+    List<Entry> earlier;
+    List<Entry> later;
     try (LocalPlugins plugins =
         LocalPlugins.load(
             installation, new SettingsLoader(environment).load(home.configuration(), Map.of()))) {
       earlier = read(before, plugins);
       later = read(after, plugins);
     }
-    List<ContractDiffView> diffs = new ArrayList<>();
-    later.forEach(
-        (name, contract) -> {
-          if (earlier.containsKey(name)) {
-            diffs.add(ContractDiffView.of(name, ContractDiff.of(earlier.get(name), contract)));
-          }
-        });
-    return new Report(diffs, missing(later, earlier), missing(earlier, later));
+    return report(
+        Files.isDirectory(before) || Files.isDirectory(after)
+            ? ContractSets.ofFolders(earlier, later)
+            : ContractSets.ofFiles(earlier, later));
   }
 
-  private static List<String> missing(Map<String, Contract> of, Map<String, Contract> in) {
-    return of.keySet().stream().filter(name -> !in.containsKey(name)).toList();
+  private static Report report(ContractSets sets) {
+    List<ContractDiffView> views = new ArrayList<>();
+    sets.pairs().forEach(diff -> views.add(ContractDiffView.of(name(diff.after()), diff)));
+    sets.alone().forEach(alone -> views.add(ContractDiffView.of(name(alone.contract()), alone)));
+    return new Report(views, names(sets, true), names(sets, false));
   }
 
-  private static Map<String, Contract> read(Path path, LocalPlugins plugins) throws IOException {
+  private static List<String> names(ContractSets sets, boolean added) {
+    return sets.alone().stream()
+        .filter(alone -> alone.isAdded() == added)
+        .map(alone -> name(alone.contract()))
+        .toList();
+  }
+
+  private static String name(Contract contract) {
+    return contract.id() + "/" + contract.object();
+  }
+
+  private static List<Entry> read(Path path, LocalPlugins plugins) throws IOException {
     Sources sources =
         Files.isDirectory(path)
             ? Sources.readFolder(path)
@@ -83,13 +94,14 @@ public final class LocalContracts {
               + " has mistakes:\n"
               + result.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
-    Map<String, Contract> contracts = new TreeMap<>();
-    result.contracts().forEach(c -> contracts.put(c.id() + "/" + c.object(), c));
-    if (contracts.isEmpty()) {
+    if (result.found().isEmpty()) {
       throw new HeadgateException(
           ErrorCode.NOT_FOUND, path + " has no contract: expected files called *.odcs.yaml");
     }
-    return contracts;
+    return result.found().stream()
+        .map(found -> new Entry(found.contract(), found.tables()))
+        .sorted(Comparator.comparing(entry -> name(entry.contract())))
+        .toList();
   }
 
   private static byte[] bytes(Path file) throws IOException {
