@@ -98,6 +98,15 @@ class CliTest {
     assertThat(run("release", "cancel", id, "--reason", "a test", "--as", "ana")).isZero();
     assertThat(out()).contains("CANCELLED").contains("a test");
     assertThat(run("release", "close", id)).isEqualTo(4);
+
+    assertThat(run("release", "list", "--limit", "1")).isZero();
+    assertThat(out()).contains("CANCELLED").doesNotContain("There are more");
+    String second = json("release", "open", PRODUCT, "--as", "ana").path("id").asText();
+    assertThat(run("release", "cancel", second, "--reason", "a test")).isZero();
+    assertThat(run("release", "list", "--limit", "1")).isZero();
+    assertThat(out()).contains("There are more: --limit N");
+    assertThat(json("release", "list", "--limit", "1").findValuesAsText("id"))
+        .containsExactly(second);
     assertThat(json("audit", "list").findValuesAsText("actor")).contains("ana");
   }
 

@@ -1,6 +1,7 @@
 package dev.headgate.cli.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.headgate.cli.api.Api;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
       "  headgate release close 13 --wait"
     })
 public final class ReleaseCommand {
+  private static final int MOST = 1000;
+
   private final Session session;
 
   public ReleaseCommand(Session session) {
@@ -36,11 +39,15 @@ public final class ReleaseCommand {
               names = "--limit",
               defaultValue = "20",
               paramLabel = "N",
-              description = "At most so many (${DEFAULT-VALUE}).")
+              description =
+                  "At most so many (${DEFAULT-VALUE}), up to 1000; it says when there are more.")
           int limit) {
     String of = product == null ? "" : "&product=" + Api.part(product);
+    int asked = limit > 0 && limit < MOST ? limit + 1 : limit; // one more shows that there are
+    JsonNode found = session.api().get("/releases?limit=" + asked + of);
     session.print(
-        session.api().get("/releases?limit=" + limit + of), new ReleasePrinter(session)::list);
+        JsonNodeFactory.instance.arrayNode().addAll(ReleasePrinter.first(found, limit)),
+        shown -> new ReleasePrinter(session).list(found, limit));
     return 0;
   }
 

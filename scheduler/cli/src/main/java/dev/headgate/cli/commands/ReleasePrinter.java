@@ -2,6 +2,8 @@ package dev.headgate.cli.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.terminal.Table;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Releases in words. */
 final class ReleasePrinter {
@@ -11,10 +13,11 @@ final class ReleasePrinter {
     this.session = session;
   }
 
-  void list(JsonNode releases) {
+  /** The first of them, and whether there are more. */
+  void list(JsonNode releases, int limit) {
     Table table =
         new Table("ID", "PRODUCT", "KIND", "STATE", "VERSION", "STARTED", "TOOK", "REASON");
-    for (JsonNode release : releases) {
+    for (JsonNode release : first(releases, limit)) {
       table.row(
           release.path("id"),
           release.path("product").asText(),
@@ -26,6 +29,18 @@ final class ReleasePrinter {
           why(release));
     }
     session.table(table);
+    if (releases.size() > limit) {
+      session.line("There are more: --limit N shows up to N of them.");
+    }
+  }
+
+  /** At most so many, in their order. */
+  static List<JsonNode> first(JsonNode releases, int limit) {
+    List<JsonNode> first = new ArrayList<>();
+    for (int i = 0; i < Math.min(limit, releases.size()); i++) {
+      first.add(releases.get(i));
+    }
+    return first;
   }
 
   /** One line: where it is, and what one can do about it. */
@@ -72,10 +87,15 @@ final class ReleasePrinter {
     };
   }
 
+  /** What blocks it is said once, also where the reason begins to list it. */
   private static String why(JsonNode release) {
     String reason = release.path("reason").isNull() ? "" : release.path("reason").asText();
     String blocked = Answers.list(release.path("blockedBy"), "; ");
-    return reason.isEmpty() || blocked.isEmpty() ? reason + blocked : reason + "; " + blocked;
+    if (reason.isEmpty() || blocked.isEmpty()) {
+      return reason + blocked;
+    }
+    int first = reason.indexOf(release.path("blockedBy").path(0).asText());
+    return first < 0 ? reason + "; " + blocked : reason.substring(0, first) + blocked;
   }
 
   void details(JsonNode release) {
