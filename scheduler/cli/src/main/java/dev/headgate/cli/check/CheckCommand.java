@@ -46,12 +46,15 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "VIEW",
       description = {
-        "What to look at: main, version-N or release-N.",
-        "definitions: the files in DIR alone, without a server."
+        "What to look at: main, version-N or release-N; main if it is left out.",
+        "definitions: the definitions alone, without any table; those in DIR without a server."
       })
   private String at;
 
-  @Option(names = "--product", paramLabel = "PRODUCT", description = "Only this one.")
+  @Option(
+      names = "--product",
+      paramLabel = "PRODUCT",
+      description = "Only this one; else all, of a release its own.")
   private String product;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML there.")

@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "grade",
     description = {
-      "Shows how good the evidence for products is, from A to F:",
-      "contracts, checks, service levels, waivers, age. Of one product with the reasons."
+      "Shows how good the evidence for products is, from A to F.",
+      "Evidence is contracts, checks, service levels, waivers, age. Of one product with the"
+          + " reasons."
     },
     footer = {"%nExamples:", "  headgate grade", "  headgate grade analytics.flight-delays"})
 public final class GradeCommand implements Callable<Integer> {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "waive",
     description = {
       "Makes an exception to a check or policy, which ends.",
-      "Only an owner of the domain may. What is held by nothing else is judged again at once.",
+      "Only an owner of the domain may. What the rule holds is judged again at once.",
       "When it has ended, the rule blocks again."
     },
     footer = {

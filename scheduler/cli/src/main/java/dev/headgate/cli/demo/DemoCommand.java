@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Runs a server and tells a story on real flights: days arrive, are checked, approved and",
-      "promoted; a truncated day is held; a mistake is undone. On the same home it goes on where it",
-      "was. Without --exit the server then keeps answering until Ctrl-C."
+      "Runs a server and tells a story on real flights.",
+      "Days arrive, are checked, approved and promoted; a truncated day is held; a mistake is",
+      "undone. On the same home it goes on where it was. Without --exit the server then keeps",
+      "answering until Ctrl-C."
     },
     footer = {"%nExamples:", "  headgate demo", "  headgate demo --exit --home /tmp/demo --port 0"})
 public final class DemoCommand implements Callable<Integer> {
