@@ -57,7 +57,9 @@ public final class Applier {
     }
     List<Change> changes = Differences.between(before.definitions(), next);
     AtomicLong revision = new AtomicLong();
-    lake.gate(advice(next), tx -> revision.set(write(tx, expectedRevision, next, changes, actor)));
+    Map<DatasetName, String> advice = left(before.definitions());
+    advice.putAll(advice(next));
+    lake.gate(advice, tx -> revision.set(write(tx, expectedRevision, next, changes, actor)));
     endWhatDoesNotHold();
     Set<ProductName> touched = new HashSet<>(before.definitions().products().keySet());
     touched.addAll(next.products().keySet());
@@ -94,6 +96,25 @@ public final class Applier {
       voiding.endUnlessItHolds(release);
       agenda.wake(release.product());
     }
+  }
+
+  /** For what nobody makes any more: it stays gated, and no release of anything changes it. */
+  private static Map<DatasetName, String> left(Definitions before) {
+    Map<DatasetName, String> advice = new HashMap<>();
+    for (Product product : before.products().values()) {
+      product
+          .datasets()
+          .forEach(
+              d ->
+                  advice.put(
+                      d.name(),
+                      d.name()
+                          + " was made by the product "
+                          + product.name()
+                          + ", which no longer makes it, and stays as it is: to change it, apply"
+                          + " a product that makes it, or write a table of another name"));
+    }
+    return advice;
   }
 
   private static Map<DatasetName, String> advice(Definitions definitions) {

@@ -129,7 +129,16 @@ class PlanTest {
     world.apply(flights("v1"));
     assertThat(world.lake.gated()).contains(DatasetName.parse("analytics.daily"));
     assertThatThrownBy(() -> world.commit("analytics.daily", "by hand"))
-        .hasMessageContaining("changes only by promotion");
+        .hasMessageContaining("was made by the product analytics.delays")
+        .hasMessageContaining("apply a product that makes it")
+        .hasMessageNotContaining("headgate build");
+
+    world.apply(flights("v2"));
+    assertThatThrownBy(() -> world.commit("analytics.daily", "by hand"))
+        .hasMessageContaining("was made by the product analytics.delays");
+    world.apply(flights("v2"), delays());
+    assertThatThrownBy(() -> world.commit("analytics.daily", "by hand"))
+        .hasMessageContaining("headgate build analytics.delays");
   }
 
   @Test
