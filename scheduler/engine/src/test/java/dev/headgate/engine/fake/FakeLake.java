@@ -69,6 +69,11 @@ public final class FakeLake implements Lake {
     return Map.copyOf(instants.get(instants.size() - 1));
   }
 
+  /** All that {@code main} ever showed of a dataset. */
+  public synchronized List<String> everShown(DatasetName dataset) {
+    return instants.stream().map(instant -> instant.getOrDefault(dataset, "")).toList();
+  }
+
   public synchronized Set<DatasetName> gated() {
     return Set.copyOf(gated.keySet());
   }
