@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.catalog.view.LakeCatalog;
+import java.util.List;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.BadRequestException;
@@ -63,6 +64,23 @@ class RegisterTest extends EndpointTest {
     RESTCatalog other = client("sandbox-ben", branch("sandbox-ben"));
     assertThatThrownBy(() -> other.registerTable(DELAYS, location))
         .isInstanceOf(BadRequestException.class);
+  }
+
+  /** Nor is it when the branch has ended: its files go. */
+  @Test
+  void howeverItsPlaceIsSpelt() {
+    RESTCatalog branch = client("sandbox-ana", branch("sandbox-ana"));
+    String location = location(branch.createTable(FLIGHTS, SCHEMA));
+    lake().discard("sandbox-ana");
+    for (String spelt :
+        List.of(
+            "/_branches/", "//_branches//", "/_branches/./", "/_branches/x/../", "/./_branches/")) {
+      assertThatThrownBy(
+              () -> client("main").registerTable(DELAYS, location.replace("/_branches/", spelt)))
+          .as(spelt)
+          .isInstanceOf(BadRequestException.class)
+          .hasMessageContaining("was written on branch sandbox-ana");
+    }
   }
 
   @Test
