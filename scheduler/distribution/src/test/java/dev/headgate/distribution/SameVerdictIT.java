@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,9 @@ class SameVerdictIT {
           rule: dataset.consumers.size() > 0
           message: nobody reads it
       """;
+
+  /** A policy about what a release changes has nothing to say where there is no release. */
+  private static final String OF_CHANGES = "- | no-major-without-sunset | ";
 
   @TempDir private Path folder;
 
@@ -44,46 +49,87 @@ class SameVerdictIT {
       String judged = lines(release.at("/verdict/results"));
       assertThat(judged).isEqualTo(golden("release.txt"));
 
-      assertThat(checked(home, "--at", "release-1")).isEqualTo(judged);
-      assertThat(checked(home, definitions.toString(), "--at", "release-1")).isEqualTo(judged);
-      assertThat(checked(home, "--at", "definitions")).isEqualTo(golden("definitions.txt"));
+      assertThat(checked(home, 1, "--at", "release-1")).isEqualTo(judged);
+      assertThat(checked(home, 1, definitions.toString(), "--at", "release-1")).isEqualTo(judged);
+      assertThat(checked(home, 0, "--at", "definitions")).isEqualTo(golden("definitions.txt"));
       ci(home, definitions);
       assertThat(
               Distribution.run(
                   home, "contract", "from-table", "sales.greetings", "--at", "release-1"))
           .contains("id: sales-greetings", "- name: day\n        logicalType: date");
+      waived(home, definitions);
       assertThat(server.terminate()).isIn(0, 143);
     }
-    assertThat(checked(home, definitions.toString(), "--at", "definitions"))
+    assertThat(checked(home, 0, definitions.toString(), "--at", "definitions"))
         .as("without a server")
         .isEqualTo(golden("definitions.txt"));
   }
 
-  private void ci(Path home, Path definitions) throws IOException {
-    Path junit = folder.resolve("junit.xml");
-    Path sarif = folder.resolve("check.sarif");
+  /** With a waiver the release is promoted, and the version says what the release said. */
+  private void waived(Path home, Path definitions) throws Exception {
+    Distribution.run(
+        home,
+        "waive",
+        "short greetings",
+        "--scope",
+        "sales.greetings",
+        "--reason",
+        "they are new",
+        "--until",
+        "P9D",
+        "--as",
+        "ana");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> Distribution.json(home, "status").path("lakeVersion").asInt() == 1);
+    JsonNode release = Distribution.json(home, "release", "show", "1");
+    assertThat(release.path("state").asText()).isEqualTo("PROMOTED");
+    String judged = lines(release.at("/verdict/results"));
+    assertThat(judged).isEqualTo(golden("waived.txt"));
+
+    String shown =
+        judged
+            .lines()
+            .filter(l -> !l.contains(OF_CHANGES))
+            .collect(Collectors.joining("\n", "", "\n"));
+    for (String view : List.of("version-1", "main")) {
+      assertThat(checked(home, 0, "--at", view)).as(view).isEqualTo(shown);
+    }
+    assertThat(checked(home, 0, definitions.toString(), "--at", "version-1")).isEqualTo(shown);
+    reports(home, definitions, "version-1", 0, "waived");
+  }
+
+  private void ci(Path home, Path definitions) throws Exception {
+    reports(home, definitions, "release-1", 1, "release");
+  }
+
+  /** What CI servers and code hosts read, as files. */
+  private void reports(Path home, Path definitions, String view, int exitCode, String expected)
+      throws Exception {
+    Path junit = folder.resolve(expected + ".xml");
+    Path sarif = folder.resolve(expected + ".sarif");
     Distribution.attempt(
         home,
-        1,
+        exitCode,
         "check",
         definitions.toString(),
         "--at",
-        "release-1",
+        view,
         "--junit",
         junit.toString(),
         "--sarif",
         sarif.toString());
-    assertThat(Files.readString(junit)).contains("failures=\"1\"").contains("short greetings");
-    assertThat(Files.readString(sarif))
-        .contains("\"ruleId\":\"short greetings\"".replace(":", " : "));
+    assertThat(Tree.ofXml(Files.readString(junit)))
+        .isEqualTo(Tree.ofXml(golden(expected + ".junit.xml")));
+    assertThat(Tree.ofJson(Files.readString(sarif)))
+        .isEqualTo(Tree.ofJson(golden(expected + ".sarif.json")));
   }
 
-  private String checked(Path home, String... arguments) throws IOException {
+  private String checked(Path home, int exitCode, String... arguments) {
     String[] all =
         Stream.of(Stream.of("check"), Stream.of(arguments), Stream.of("-o", "json"))
             .flatMap(s -> s)
             .toArray(String[]::new);
-    int exitCode = List.of(arguments).contains("definitions") ? 0 : 1;
     JsonNode answer = Distribution.read(Distribution.attempt(home, exitCode, all));
     assertThat(answer.at("/products/0/errors")).isEmpty();
     return lines(answer.at("/products/0/findings"));
@@ -96,12 +142,22 @@ class SameVerdictIT {
             f ->
                 String.join(
                     " | ",
+                    f.path("dataset").asText("-"),
                     f.path("check").asText(),
                     f.path("severity").asText(),
                     f.path("outcome").asText(),
                     f.path("measured").asText("-"),
+                    how(f.path("evidence")),
+                    f.path("waiver").isNumber() ? "waiver " + f.path("waiver").asLong() : "-",
                     f.path("message").asText()))
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String how(JsonNode evidence) {
+    return evidence.isObject()
+        ? (evidence.path("exact").asBoolean() ? "exact " : "estimated ")
+            + evidence.path("source").asText()
+        : "-";
   }
 
   private static String golden(String file) throws IOException {
@@ -115,6 +171,8 @@ class SameVerdictIT {
   private Path definitions() throws IOException {
     Path definitions = folder.resolve("definitions");
     Distribution.run(folder, "init", definitions.toString(), "--domain", "sales");
+    Path domain = definitions.resolve("domain.yaml");
+    Files.writeString(domain, Files.readString(domain).replaceFirst("owners: .*", "owners: [ana]"));
     Path pipeline = definitions.resolve("pipeline.yaml");
     Files.writeString(
         pipeline,
