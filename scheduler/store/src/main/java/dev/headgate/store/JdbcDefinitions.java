@@ -4,6 +4,7 @@ import dev.headgate.model.Digests;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.policy.PolicyRule;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Descriptor;
 import dev.headgate.model.product.Domain;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -70,6 +72,9 @@ final class JdbcDefinitions implements DefinitionStore {
     if (now != expectedRevision) {
       throw appliedMeanwhile(expectedRevision, now);
     }
+    Makers makers = new Makers(handle);
+    makers.add(current());
+    makers.add(definitions);
     files.add(definitions.bundle());
     definitions.sortedProducts().values().forEach(this::addProduct);
     String body = ModelJson.write(Document.of(definitions));
@@ -125,6 +130,11 @@ final class JdbcDefinitions implements DefinitionStore {
         .bind("digest", digest)
         .map(ModelJson.column("body", Product.class))
         .findOne();
+  }
+
+  @Override
+  public Set<ProductName> makers(DatasetName dataset) {
+    return new Makers(handle).of(dataset);
   }
 
   @Override

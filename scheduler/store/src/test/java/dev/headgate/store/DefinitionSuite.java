@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.model.Digests;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,17 @@ abstract class DefinitionSuite extends StoreSuite {
     assertOne(t -> t.definitions().file(Digests.sha256("select 1"))).contains("select 1");
     assertOne(t -> t.definitions().file("none")).isEmpty();
     assertThat(this.<Definitions>read(t -> t.definitions().current())).isEqualTo(Definitions.EMPTY);
+  }
+
+  @Test
+  void whoMadeADatasetIsKnownAfterItWasDropped() {
+    Dataset made = first.datasets().get(0);
+    assertThat(this.<Set<ProductName>>read(t -> t.definitions().makers(made.name()))).isEmpty();
+    write(t -> t.definitions().apply(0, definitions(first, "select 1"), "ana"));
+    write(t -> t.definitions().apply(1, definitions(second, "select 2"), "ana"));
+    write(t -> t.definitions().apply(2, Definitions.EMPTY, "ana"));
+    assertThat(this.<Set<ProductName>>read(t -> t.definitions().makers(made.name())))
+        .containsExactly(DELAYS);
   }
 
   @Test

@@ -47,13 +47,10 @@ public final class Acceptances {
     return ledger.racing(
         tx -> {
           InForce.View definitions = inForce.in(tx);
-          ProductName producer =
-              definitions
-                  .producer(dataset)
-                  .orElseThrow(
-                      () ->
-                          new HeadgateException(
-                              ErrorCode.NOT_FOUND, "no product makes " + dataset));
+          List<ProductName> makers = Removal.makers(tx, definitions, dataset);
+          if (makers.isEmpty()) {
+            throw new HeadgateException(ErrorCode.NOT_FOUND, "no product makes " + dataset);
+          }
           definitions.product(consumer);
           if (!definitions.consumers(dataset).contains(consumer)) {
             throw new HeadgateException(
@@ -75,7 +72,7 @@ public final class Acceptances {
                           "major", String.valueOf(major),
                           "consumer", consumer.toString())),
               "product " + consumer);
-          return again(tx, producer, actor);
+          return makers.stream().flatMap(maker -> again(tx, maker, actor).stream()).toList();
         });
   }
 

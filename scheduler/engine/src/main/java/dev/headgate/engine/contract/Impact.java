@@ -69,15 +69,19 @@ public record Impact(
     return List.copyOf(impacts);
   }
 
-  /** Who reads a dataset that has no contract any more. */
+  /** Who reads a dataset that has no contract any more, or that no product makes any more. */
   public static List<Impact> ofRemoval(
       Definitions definitions, DatasetName changed, Contract removed, Set<ProductName> saidYes) {
     List<Impact> impacts = new ArrayList<>();
+    boolean made =
+        definitions.products().values().stream().anyMatch(p -> p.dataset(changed).isPresent());
     for (Consumer reader : Consumer.all(definitions, changed)) {
       boolean accepted = saidYes.contains(reader.product().name());
       String sentence =
           reader.reads(changed)
-              + ", which has no contract any more: "
+              + (made
+                  ? ", which has no contract any more: "
+                  : ", which no product makes any more: ")
               + removed.label()
               + " is gone";
       impacts.add(reader.impact(accepted, Hits.NONE, sentence));

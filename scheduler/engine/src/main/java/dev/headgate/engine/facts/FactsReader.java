@@ -97,7 +97,7 @@ public final class FactsReader {
           new Input(
               Optional.ofNullable(states.get(name)),
               promoted.map(r -> new Input.Made(r.product(), r.id(), r.lakeVersion().orElse(0L))),
-              promoted.flatMap(r -> PromotedContracts.of(tx, r, name)).map(Contract::version)));
+              PromotedContracts.current(tx, definitions, name).map(Contract::version)));
     }
     return inputs;
   }

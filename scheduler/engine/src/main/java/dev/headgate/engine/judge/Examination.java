@@ -58,10 +58,10 @@ final class Examination {
       collected.error("no plugin brings a query engine to check with");
       return collected.done();
     }
+    collected.addAll(promises.findings(subject.definitions(), subject.product()));
     try (Reading.Access access = reading.open(subject, rules)) {
       for (Dataset dataset : subject.datasets()) {
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
-        collected.addAll(promises.findings(subject.definitions(), dataset));
         if (table.isPresent()) {
           dataset
               .contract()

@@ -2,6 +2,7 @@ package dev.headgate.engine.judge;
 
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.policy.Conditions;
@@ -59,21 +60,21 @@ final class Governance {
     List<TableChange> changes = new ArrayList<>();
     if (!release.state().isFinal()) {
       for (BranchChange change : lake.changes(subject.view())) {
-        changes.add(change(subject, change, current));
+        changes.add(change(subject, change));
       }
     }
     return new Judging(release, current.isEmpty(), soFar.soFar(), changes);
   }
 
-  private TableChange change(Subject subject, BranchChange change, Optional<Release> current) {
+  private TableChange change(Subject subject, BranchChange change) {
     DatasetName dataset = change.dataset();
     Optional<TableDescription> before = lake.describe(MAIN, dataset);
     Optional<TableDescription> after = lake.describe(subject.view(), dataset);
     List<Field> was = before.map(TableDescription::fields).orElse(List.of());
     List<Field> is = after.map(TableDescription::fields).orElse(List.of());
+    InForce.View definitions = InForce.View.of(0, subject.definitions());
     Optional<Contract> promised =
-        current.flatMap(
-            release -> ledger.transact(tx -> PromotedContracts.of(tx, release, dataset)));
+        ledger.transact(tx -> PromotedContracts.current(tx, definitions, dataset));
     Optional<Contract> promises = subject.product().dataset(dataset).flatMap(Dataset::contract);
     return new TableChange(
         dataset,

@@ -1,6 +1,7 @@
 package dev.headgate.engine.judge;
 
 import dev.headgate.engine.accept.Acceptances;
+import dev.headgate.engine.accept.Removal;
 import dev.headgate.engine.contract.ContractDiff;
 import dev.headgate.engine.contract.Impact;
 import dev.headgate.engine.contract.Succession;
@@ -14,6 +15,7 @@ import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
@@ -25,7 +27,8 @@ import java.util.Set;
 
 /**
  * What becomes of earlier promises: a contract has the version that its changes earn, and who reads
- * the dataset has accepted a new major. Nobody can waive either: accepting is the way.
+ * the dataset has accepted a new major, or that the contract is taken away. Nobody can waive
+ * either: accepting is the way.
  */
 final class Promises {
   /** The version is too low for what changed. */
@@ -33,6 +36,9 @@ final class Promises {
 
   /** A consumer has not accepted the new major. */
   static final String ACCEPTED = "major-accepted";
+
+  /** A consumer has not accepted that a promoted contract is taken away. */
+  static final String REMOVED = "contract-removed";
 
   /** The release drops a dataset that is defined still. */
   static final String DROPPED = "dataset-dropped";
@@ -43,22 +49,43 @@ final class Promises {
     this.ledger = ledger;
   }
 
-  /** Findings on one dataset against what was promoted before; none where nothing was. */
-  List<Finding> findings(Definitions definitions, Dataset dataset) {
-    return dataset
-        .contract()
-        .map(c -> ledger.transact(tx -> findings(tx, definitions, dataset.name(), c)))
-        .orElse(List.of());
+  /**
+   * Findings on all datasets of a product against what was promoted before, whether a release
+   * builds them or not: its promotion makes the whole definition the promise.
+   */
+  List<Finding> findings(Definitions definitions, Product product) {
+    InForce.View view = InForce.View.of(0, definitions);
+    return ledger.transact(
+        tx -> {
+          List<Finding> findings = new ArrayList<>();
+          for (Dataset dataset : product.inOrder()) {
+            dataset
+                .contract()
+                .ifPresent(c -> findings.addAll(findings(tx, view, dataset.name(), c)));
+          }
+          for (Removal removal : Removal.of(tx, view, product.name())) {
+            removal.impacts().stream()
+                .filter(impact -> !impact.accepted())
+                .map(
+                    i ->
+                        failed(
+                            removal.dataset(),
+                            REMOVED,
+                            accept(i, removal.dataset(), removal.major())))
+                .forEach(findings::add);
+          }
+          return findings;
+        });
   }
 
   private static List<Finding> findings(
-      StoreTransaction tx, Definitions definitions, DatasetName dataset, Contract candidate) {
+      StoreTransaction tx, InForce.View view, DatasetName dataset, Contract candidate) {
     Optional<Succession> succession =
-        Succession.of(
-            PromotedContracts.all(tx, InForce.View.of(0, definitions), dataset), candidate);
+        Succession.of(PromotedContracts.all(tx, view, dataset), candidate);
     if (succession.isEmpty()) {
       return List.of();
     }
+    Definitions definitions = view.definitions();
     ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
     succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o)));
@@ -74,6 +101,16 @@ final class Promises {
 
   private static String sentence(Impact impact, DatasetName dataset, Contract candidate) {
     int major = candidate.version().major();
+    return accept(impact, dataset, major)
+        + ", or by the input "
+        + dataset
+        + "@"
+        + (major - 1)
+        + "-"
+        + major;
+  }
+
+  private static String accept(Impact impact, DatasetName dataset, int major) {
     return impact.sentence()
         + "; its owners accept with 'headgate contract accept "
         + dataset
@@ -81,12 +118,7 @@ final class Promises {
         + major
         + " --for "
         + impact.consumer()
-        + "', or by the input "
-        + dataset
-        + "@"
-        + (major - 1)
-        + "-"
-        + major;
+        + "'";
   }
 
   /** On a dataset that a branch drops. */

@@ -4,22 +4,24 @@ import dev.headgate.engine.Plan.ContractStep;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.accept.Acceptances;
+import dev.headgate.engine.accept.Removal;
 import dev.headgate.engine.contract.Impact;
 import dev.headgate.engine.contract.Succession;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.sql.KnownSql;
-import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What becomes of the promises that were made: each contract beside the one that its dataset was
@@ -34,26 +36,44 @@ final class ContractSteps implements Review {
 
   /** Those that differ from what was promoted. */
   List<ContractStep> steps(Definitions after) {
-    List<ContractStep> steps = new ArrayList<>();
-    each(after, step -> steps.add(step.step()), finding -> {});
-    return steps;
+    return changes(after).stream().map(Step::step).toList();
   }
 
   @Override
   public List<Finding> of(InForce.View before, Definitions after) {
     List<Finding> findings = new ArrayList<>();
-    each(
-        after,
-        step -> {
-          step.succession().objections().stream()
-              .map(o -> finding(Severity.ERROR, "contract-version", step.dataset(), o))
-              .forEach(findings::add);
-          step.step().impacts().stream()
-              .filter(impact -> !impact.accepted())
-              .map(i -> finding(Severity.WARNING, "major-accepted", step.dataset(), waits(i)))
-              .forEach(findings::add);
-        },
-        findings::add);
+    for (Step step : changes(after)) {
+      step.succession().objections().stream()
+          .map(o -> finding(Severity.ERROR, "contract-version", step.dataset(), o))
+          .forEach(findings::add);
+      step.step().impacts().stream()
+          .filter(impact -> !impact.accepted())
+          .map(i -> finding(Severity.WARNING, "major-accepted", step.dataset(), waits(i)))
+          .forEach(findings::add);
+    }
+    findings.addAll(removals(before, after));
+    return findings;
+  }
+
+  /** Also of products that go; those have no releases that could wait. */
+  private List<Finding> removals(InForce.View before, Definitions after) {
+    InForce.View view = InForce.View.of(0, after);
+    Set<ProductName> products = new TreeSet<>(before.definitions().products().keySet());
+    products.addAll(after.products().keySet());
+    List<Finding> findings = new ArrayList<>();
+    for (ProductName product : products) {
+      for (Removal removal : ledger.transact(tx -> Removal.of(tx, view, product))) {
+        for (Impact impact : removal.impacts()) {
+          if (!impact.accepted()) {
+            String message =
+                view.find(product).isPresent()
+                    ? waits(impact) + " " + removal.dataset() + "@" + removal.major()
+                    : impact.sentence();
+            findings.add(finding(Severity.WARNING, "contract-removed", removal.dataset(), message));
+          }
+        }
+      }
+    }
     return findings;
   }
 
@@ -66,27 +86,28 @@ final class ContractSteps implements Review {
     return new Finding(severity, rule, "dataset " + dataset, Optional.empty(), message);
   }
 
-  private void each(Definitions after, Consumer<Step> steps, Consumer<Finding> removed) {
+  private List<Step> changes(Definitions after) {
     InForce.View view = InForce.View.of(0, after);
-    ledger.transact(
+    return ledger.transact(
         tx -> {
+          List<Step> steps = new ArrayList<>();
           for (Product product : after.sortedProducts().values()) {
             for (Dataset dataset : product.datasets()) {
-              List<Contract> promoted = PromotedContracts.all(tx, view, dataset.name());
-              dataset
-                  .contract()
-                  .flatMap(contract -> Succession.of(promoted, contract))
+              succession(tx, view, dataset)
                   .filter(Succession::isChange)
                   .map(succession -> step(tx, after, dataset.name(), succession))
-                  .ifPresent(steps);
-              if (dataset.contract().isEmpty()) {
-                PromotedContracts.current(tx, view, dataset.name())
-                    .ifPresent(contract -> removed(tx, after, dataset.name(), contract, removed));
-              }
+                  .ifPresent(steps::add);
             }
           }
-          return null;
+          return steps;
         });
+  }
+
+  private static Optional<Succession> succession(
+      StoreTransaction tx, InForce.View view, Dataset dataset) {
+    return dataset
+        .contract()
+        .flatMap(c -> Succession.of(PromotedContracts.all(tx, view, dataset.name()), c));
   }
 
   private static Step step(
@@ -100,23 +121,6 @@ final class ContractSteps implements Review {
             KnownSql.used(tx, after, dataset),
             Acceptances.saidYes(tx, dataset, major));
     return new Step(dataset, succession, new ContractStep(dataset, succession.diff(), impacts));
-  }
-
-  private static void removed(
-      StoreTransaction tx,
-      Definitions after,
-      DatasetName dataset,
-      Contract contract,
-      Consumer<Finding> removed) {
-    Impact.ofRemoval(
-            after,
-            dataset,
-            contract,
-            Acceptances.saidYes(tx, dataset, contract.version().major() + 1))
-        .forEach(
-            impact ->
-                removed.accept(
-                    finding(Severity.WARNING, "contract-removed", dataset, impact.sentence())));
   }
 
   private record Step(DatasetName dataset, Succession succession, ContractStep step) {}

@@ -3,6 +3,7 @@ package dev.headgate.engine.fake;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.decision.Decision;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One transaction's view of the rows. */
 final class FakeTransaction
@@ -117,6 +120,15 @@ final class FakeTransaction
         .flatMap(d -> d.products().values().stream())
         .filter(p -> p.digest().equals(digest))
         .findFirst();
+  }
+
+  @Override
+  public Set<ProductName> makers(DatasetName dataset) {
+    return memory.revisions.stream()
+        .flatMap(d -> d.products().values().stream())
+        .filter(product -> product.dataset(dataset).isPresent())
+        .map(Product::name)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.headgate.model.store;
 
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was applied, each revision kept. */
 public interface DefinitionStore {
@@ -20,6 +23,9 @@ public interface DefinitionStore {
 
   /** A product as it was when it had this digest, also after it was changed or dropped. */
   Optional<Product> product(String digest);
+
+  /** The products that defined a dataset in any revision; none for what always was a source. */
+  Set<ProductName> makers(DatasetName dataset);
 
   /** A text file's content by its SHA-256, of any revision. */
   Optional<String> file(String sha256);
