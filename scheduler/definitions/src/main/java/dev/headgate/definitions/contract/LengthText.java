@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ final class LengthText {
     List.of("y", "yr", "year", "years").forEach(u -> MONTHS.put(u, 12));
   }
 
+  /** Longer ones run out of the calendar. */
+  private static final int MOST_YEARS = 100;
+
+  private static final Duration MOST = Duration.ofDays(MOST_YEARS * 366L);
+
   private LengthText() {}
 
   private static void put(Duration length, String... units) {
@@ -39,8 +45,32 @@ final class LengthText {
     }
   }
 
-  /** The length, or a problem. */
+  /** The length, at most 100 years, or a problem. */
   static Optional<ServiceLevel.Length> read(
+      Yaml.Scalar value, Optional<Located<String>> unit, Problems problems) {
+    Optional<ServiceLevel.Length> length = parsed(value, unit, problems);
+    if (length.filter(LengthText::isTooLong).isPresent()) {
+      problems.add(
+          value.at(),
+          "'value': expected at most "
+              + MOST_YEARS
+              + " years, found "
+              + value.text()
+              + unit.map(u -> " " + u.value()).orElse(""));
+      return Optional.empty();
+    }
+    return length;
+  }
+
+  private static boolean isTooLong(ServiceLevel.Length length) {
+    if (length.amount() instanceof Period period) {
+      return period.toTotalMonths() > MOST_YEARS * 12L
+          || period.get(ChronoUnit.DAYS) > MOST.toDays();
+    }
+    return Duration.from(length.amount()).compareTo(MOST) > 0;
+  }
+
+  private static Optional<ServiceLevel.Length> parsed(
       Yaml.Scalar value, Optional<Located<String>> unit, Problems problems) {
     if (value.kind() == Yaml.Kind.TEXT && unit.isEmpty() && isIso(value.text())) {
       return Optional.of(new ServiceLevel.Length(value.text()));

@@ -1,15 +1,15 @@
 package dev.headgate.engine.contract;
 
 import dev.headgate.model.contract.ServiceLevel;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** How two service levels of one kind compare: which promises more. */
 final class ServiceLevelShift {
-  private static final LocalDateTime FROM = LocalDate.of(2001, 1, 1).atStartOfDay();
+  private static final Instant FROM = Instant.parse("2001-01-01T00:00:00Z");
 
   private ServiceLevelShift() {}
 
@@ -52,9 +52,7 @@ final class ServiceLevelShift {
 
   /** In seconds, from the first day of a common year on. */
   private static Optional<Long> length(ServiceLevel level) {
-    return level
-        .amount()
-        .map(length -> ChronoUnit.SECONDS.between(FROM, FROM.plus(length.amount())));
+    return level.amount().map(length -> ChronoUnit.SECONDS.between(FROM, length.after(FROM)));
   }
 
   private static Optional<Long> time(ServiceLevel level) {

@@ -9,6 +9,7 @@ import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
 import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.BreachStore.Breach;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Points for what is on record: verdicts, breaches, waivers, promotions. */
 final class RecordGrading {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordGrading.class);
+
   /** A breach that ended counts so long. */
   static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -209,7 +214,12 @@ final class RecordGrading {
   }
 
   private static Instant due(Instant since, ServiceLevel level) {
-    return since.atOffset(ZoneOffset.UTC).plus(level.amount().orElseThrow().amount()).toInstant();
+    try {
+      return level.amount().orElseThrow().after(since);
+    } catch (DateTimeException e) {
+      LOG.warn("'{}' is no length of time: it is not counted", level.value(), e);
+      return Instant.MAX;
+    }
   }
 
   private static String day(Instant at) {

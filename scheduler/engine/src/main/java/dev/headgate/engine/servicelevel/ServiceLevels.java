@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public final class ServiceLevels {
   private static Judged age(ServiceLevel level, String what, Instant since, Instant now) {
     return Judged.of(
         name(level),
-        plus(since, amount(level)).isBefore(now),
+        amount(level).after(since).isBefore(now),
         what
             + " is "
             + Moments.words(Duration.between(since, now))
@@ -113,14 +112,14 @@ public final class ServiceLevels {
       return none();
     }
     boolean oldEnough =
-        facts.firstPromotion().filter(f -> !plus(f, amount(level)).isAfter(now)).isPresent();
+        facts.firstPromotion().filter(f -> !amount(level).after(f).isAfter(now)).isPresent();
     if (!oldEnough) {
       return Optional.of(Judged.met(name(level)));
     }
     String column = level.column().get();
     Optional<LocalDate> oldest =
         bounds(facts, column).flatMap(ColumnBounds::lower).flatMap(Moments::day);
-    LocalDate needed = now.atOffset(ZoneOffset.UTC).minus(amount(level)).toLocalDate();
+    LocalDate needed = amount(level).before(now).atOffset(ZoneOffset.UTC).toLocalDate();
     return Optional.of(
         oldest
             .map(
@@ -180,12 +179,8 @@ public final class ServiceLevels {
     return level.property() + level.column().map(c -> " of " + c).orElse("");
   }
 
-  private static TemporalAmount amount(ServiceLevel level) {
-    return level.amount().orElseThrow().amount();
-  }
-
-  private static Instant plus(Instant since, TemporalAmount amount) {
-    return since.atOffset(ZoneOffset.UTC).plus(amount).toInstant();
+  private static ServiceLevel.Length amount(ServiceLevel level) {
+    return level.amount().orElseThrow();
   }
 
   private static Optional<ColumnBounds> bounds(Facts facts, String column) {

@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether service levels are met; notes and tells when a breach begins and ends, and warns
  * consumers before a sunset. Each change is a transaction of its own.
  */
 public final class Watch {
+  private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
   private final Ledger ledger;
   private final InForce inForce;
   private final Agenda agenda;
@@ -62,14 +66,27 @@ public final class Watch {
         dataset
             .contract()
             .filter(contract -> !contract.serviceLevels().isEmpty())
-            .ifPresent(
-                contract -> {
-                  judge(product, dataset, contract, definitions, over, now);
-                  warn(product, dataset, contract, definitions, now);
-                });
+            .ifPresent(contract -> look(product, dataset, contract, definitions, over, now));
       }
     }
     over.values().forEach(breach -> forget(breach, definitions, now));
+  }
+
+  /** What cannot be judged keeps its breaches, and is in nobody's way. */
+  private void look(
+      Product product,
+      Dataset dataset,
+      Contract contract,
+      InForce.View definitions,
+      Map<Key, Breach> over,
+      Instant now) {
+    try {
+      judge(product, dataset, contract, definitions, over, now);
+      warn(product, dataset, contract, definitions, now);
+    } catch (RuntimeException e) {
+      over.keySet().removeIf(key -> key.dataset().equals(dataset.name()));
+      LOG.warn("the service levels of {} cannot be judged", dataset.name(), e);
+    }
   }
 
   /** Takes out of {@code over} what is promised still. */

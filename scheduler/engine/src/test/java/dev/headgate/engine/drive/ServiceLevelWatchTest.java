@@ -100,6 +100,33 @@ class ServiceLevelWatchTest {
   }
 
   @Test
+  void aLengthThatIsNoneHidesNoOtherDataset() {
+    promising(within(Kind.LATENCY, "P1D"));
+    lookLater(DAY.plusSeconds(1));
+    assertThat(open()).hasSize(1);
+    world.apply(
+        flights(Contract.Status.ACTIVE, within(Kind.LATENCY, "P1D"), within(Kind.FREQUENCY, "?")),
+        Defined.product("zoo.visits")
+            .onAnyInput()
+            .post("service-level-breached")
+            .dataset(
+                "zoo.visits",
+                d ->
+                    d.contract(
+                        contract(
+                            "zoo.visits",
+                            Contract.Status.ACTIVE,
+                            within(Kind.LATENCY, "P1D"),
+                            within(Kind.RETENTION, "P999999999Y", "day"),
+                            within(Kind.FREQUENCY, "PT9999999999999H"))),
+                "landing.files"));
+    lookLater(DAY.plusSeconds(1));
+    assertThat(open())
+        .extracting(b -> b.dataset() + " " + b.property())
+        .containsExactlyInAnyOrder("operations.flights latency", "zoo.visits latency");
+  }
+
+  @Test
   void aBreachIsToldOnceAndSoIsItsEnd() {
     promising(within(Kind.LATENCY, "P1D"));
     lookLater(DAY);

@@ -44,6 +44,9 @@ class GradingTest {
           1.0.0 ACTIVE 2/2 | block | PPP    | OTHER        | -   | -      | 3  | 12 6 12 15 15 0 0 15 5   | B
           1.0.0 ACTIVE 2/2 | block | PPP    | RETENTION P1Y | -  | -      | 3  | 12 6 12 15 15 5 10 15 5  | A
           1.0.0 ACTIVE 2/2 | block | PPP    | FREQUENCY P1M | -  | -      | 3  | 12 6 12 15 15 5 10 15 10 | A
+          1.0.0 ACTIVE 2/2 | block | PPP    | FREQUENCY P999999999Y | - | -  | 3  | 12 6 12 15 15 5 10 15 10 | A
+          1.0.0 ACTIVE 2/2 | block | PPP    | LATENCY PT9999999999999H | - | - | 3 | 12 6 12 15 15 5 10 15 10 | A
+          1.0.0 ACTIVE 2/2 | block | PPP    | LATENCY soon | -   | -      | 3  | 12 6 12 15 15 5 10 15 10 | A
           1.0.0 ACTIVE 2/2 | block | PPP    | LATENCY PT12H | -  | -      | 3  | 12 6 12 15 15 5 10 15 0  | A
           1.0.0 ACTIVE 2/2 | block | PPP    | LATENCY P10D | open | -     | 11 | 12 6 12 15 15 5 0 15 0   | B
           1.0.0 ACTIVE 2/2 | block | PPP    | LATENCY P10D | 5   | -      | 3  | 12 6 12 15 15 5 5 15 10  | A

@@ -1,8 +1,12 @@
 package dev.headgate.model.contract;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 
@@ -54,6 +58,26 @@ public record ServiceLevel(
   public record Length(String iso) {
     public TemporalAmount amount() {
       return iso.contains("T") ? java.time.Duration.parse(iso) : Period.parse(iso);
+    }
+
+    /** So long after a moment, by UTC's calendar; the last moment where that runs out. */
+    public Instant after(Instant moment) {
+      TemporalAmount amount = amount();
+      try {
+        return moment.atOffset(ZoneOffset.UTC).plus(amount).toInstant();
+      } catch (ArithmeticException | DateTimeException e) {
+        return OffsetDateTime.MAX.toInstant();
+      }
+    }
+
+    /** So long before a moment, by UTC's calendar; the first moment where that runs out. */
+    public Instant before(Instant moment) {
+      TemporalAmount amount = amount();
+      try {
+        return moment.atOffset(ZoneOffset.UTC).minus(amount).toInstant();
+      } catch (ArithmeticException | DateTimeException e) {
+        return OffsetDateTime.MIN.toInstant();
+      }
     }
 
     @Override
