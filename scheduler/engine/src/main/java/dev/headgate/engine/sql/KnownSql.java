@@ -3,7 +3,6 @@ package dev.headgate.engine.sql;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
-import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.store.AnalysisStore.Analysis;
 import dev.headgate.model.store.AnalysisStore.Join;
@@ -65,13 +64,9 @@ public final class KnownSql {
         return Optional.empty();
       }
     }
-    for (Expectation expectation : dataset.expectations()) {
-      if (expectation.input().equals(input)
-          && expectation.rule().settings().get("column") instanceof String column) {
-        columns.add(column);
-      }
-    }
-    return Optional.of(columns);
+    Optional<Set<String>> ofRules = RuleUse.columns(dataset, input);
+    ofRules.ifPresent(columns::addAll);
+    return ofRules.map(known -> columns);
   }
 
   /** The joins that jobs make, as far as they are known, by product and dataset. */

@@ -111,14 +111,14 @@ public final class SqlFindings {
       return;
     }
     for (DatasetName input : dataset.inputs()) {
-      if (!used.contains(input)) {
+      if (!used.contains(input) && !RuleUse.reads(dataset, input)) {
         findings.add(
             new Finding(
                 Severity.WARNING,
                 UNUSED,
                 subject(dataset.name()),
                 Optional.empty(),
-                "its input " + input + " is read by none of its SQL"));
+                "its input " + input + " is read by none of its SQL and rules"));
       }
     }
   }

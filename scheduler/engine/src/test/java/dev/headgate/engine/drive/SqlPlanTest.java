@@ -10,6 +10,7 @@ import dev.headgate.engine.fake.FakeSql;
 import dev.headgate.engine.glossary.Words;
 import dev.headgate.engine.sql.KnownSql;
 import dev.headgate.engine.sql.KnownSql.FoundJoin;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -134,7 +135,9 @@ class SqlPlanTest {
                     "operations.flights",
                     "reference.airports")))
         .containsExactly(
-            warning("unused-input", "its input reference.airports is read by none of its SQL"));
+            warning(
+                "unused-input",
+                "its input reference.airports is read by none of its SQL and rules"));
   }
 
   @Test
@@ -228,6 +231,42 @@ class SqlPlanTest {
                 "invalid-sql",
                 null,
                 "the SQL of the rule 'writes' (pipeline) is not valid: syntax error"));
+  }
+
+  @Test
+  void anInputThatARuleReadsIsUsed() {
+    onMain(FLIGHTS, "delay", "origin");
+    onMain(AIRPORTS, "iata");
+    Map<String, Object> toAirports =
+        Map.of(
+            "columns",
+            List.of("o"),
+            "dataset",
+            "reference.airports",
+            "properties",
+            List.of("iata"));
+    CheckSpec rule =
+        new CheckSpec(
+            "known", "relationship", Map.of("arguments", toAirports), CheckSpec.Severity.ERROR);
+    CheckSpec once =
+        new CheckSpec(
+            "once",
+            "duplicateValues",
+            Map.of("arguments", Map.of("properties", List.of("origin"))),
+            CheckSpec.Severity.ERROR);
+    Defined product =
+        Defined.product("analytics.delays")
+            .dataset(
+                "analytics.daily",
+                d ->
+                    d.sql("sql/daily.sql", "SELECT delay FROM operations.flights")
+                        .rule(rule)
+                        .expects("operations.flights", once),
+                "operations.flights",
+                "reference.airports");
+    assertThat(findings(product)).isEmpty();
+    assertThat(used(Defined.all(product)))
+        .containsExactly(Map.entry(DAILY, Set.of("delay", "origin")));
   }
 
   @Test

@@ -187,6 +187,17 @@ public final class Defined {
       return this;
     }
 
+    public Table rule(CheckSpec rule) {
+      checks.add(rule);
+      return this;
+    }
+
+    /** This dataset expects something of an input. */
+    public Table expects(String input, CheckSpec rule) {
+      expectations.add(new Expectation(DatasetName.parse(input), rule));
+      return this;
+    }
+
     public Table notBad() {
       checks.add(new CheckSpec("notBad", "notBad", Map.of(), CheckSpec.Severity.ERROR));
       return this;
