@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Whether a table's schema and partitioning are what its contract promises. */
 final class Schemas {
-  /** The rule's name, as in waivers. */
+  /** The rule's name. Nobody can waive it: not even where a rule of the contract is called so. */
   static final String RULE = "schema";
 
   private Schemas() {}
@@ -27,23 +27,21 @@ final class Schemas {
       return List.of(
           finding(
               dataset,
-              contract,
               Outcome.PASSED,
               columns + (columns == 1 ? " column" : " columns") + " as promised"));
     }
     return mismatches.stream()
-        .map(mismatch -> finding(dataset, contract, Outcome.FAILED, mismatch.sentence()))
+        .map(mismatch -> finding(dataset, Outcome.FAILED, mismatch.sentence()))
         .toList();
   }
 
-  private static Finding finding(
-      DatasetName dataset, Contract contract, Outcome outcome, String message) {
+  private static Finding finding(DatasetName dataset, Outcome outcome, String message) {
     return new Finding(
         Optional.of(dataset),
         RULE,
         Severity.ERROR,
         outcome,
-        new Origin(Origin.Kind.CONTRACT, contract.label()),
+        Origin.HEADGATE,
         Optional.empty(),
         message,
         Optional.of(new Finding.Evidence(Finding.Source.METADATA, true)),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.engine.Engine.Waived;
 import dev.headgate.engine.fake.Defined;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.Finding;
@@ -18,7 +20,9 @@ import dev.headgate.spi.JobOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,46 @@ class WaivedReleaseTest {
   private Waived waive(String scope) {
     return world.engine.waivers.waive(
         "notBad", scope, "known", world.clock.instant().plus(Duration.ofDays(9)), "ana");
+  }
+
+  @Test
+  void aRuleThatIsCalledSchemaDoesNotMakeTheSchemaWaivable() {
+    DatasetName daily = DatasetName.parse("analytics.daily");
+    CheckSpec called = new CheckSpec("schema", "notBad", Map.of(), Severity.ERROR);
+    world.lake.described(
+        "release-1",
+        daily,
+        new TableDescription(
+            List.of(),
+            List.of(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Map.of(),
+            OptionalLong.empty(),
+            Optional.empty()));
+    world.apply(
+        Defined.product(PRODUCT)
+            .onAnyInput()
+            .dataset(
+                "analytics.daily",
+                d -> d.contract("1.0.0", "delay").rule(called),
+                "landing.files"));
+    world.commit("landing.files", "bad");
+    Release held = world.latest(PRODUCT);
+    assertThat(held.blockedBy()).hasSize(2);
+    world.engine.waivers.waive(
+        "schema",
+        "analytics.daily",
+        "known",
+        world.clock.instant().plus(Duration.ofDays(9)),
+        "ana");
+    world.wake(PRODUCT);
+    assertThat(world.release(held.id()).state()).isEqualTo(ReleaseState.HELD);
+    assertThat(world.release(held.id()).blockedBy())
+        .singleElement()
+        .asString()
+        .contains("check 'schema' of analytics.daily", "delay");
   }
 
   @Test
