@@ -166,15 +166,17 @@ final class Measuring {
     Set<String> names = new HashSet<>();
     dataset
         .contract()
-        .ifPresent(contract -> contract.columns().forEach(column -> masked("", column, names)));
+        .ifPresent(contract -> contract.columns().forEach(c -> masked("", c, false, names)));
     return names;
   }
 
-  private static void masked(String parent, Column column, Set<String> into) {
+  /** A field of what is masked is masked, too. */
+  private static void masked(String parent, Column column, boolean within, Set<String> into) {
     String path = parent + column.name();
-    if (column.isClassified()) {
+    boolean hidden = within || column.isClassified();
+    if (hidden) {
       into.add(path);
     }
-    column.fields().forEach(field -> masked(path + ".", field, into));
+    column.fields().forEach(field -> masked(path + ".", field, hidden, into));
   }
 }

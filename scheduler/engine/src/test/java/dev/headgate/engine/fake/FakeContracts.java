@@ -56,6 +56,45 @@ public final class FakeContracts {
         Digests.ofAll(List.of(contract.digest(), Arrays.toString(groups))));
   }
 
+  /** The same with other columns. */
+  public static Contract with(Contract contract, List<Column> columns) {
+    return new Contract(
+        contract.id(),
+        contract.object(),
+        contract.file(),
+        contract.version(),
+        contract.status(),
+        contract.description(),
+        columns,
+        contract.rules(),
+        contract.documentation(),
+        contract.serviceLevels(),
+        contract.compatibility(),
+        contract.owners(),
+        contract.promotionApprovers(),
+        contract.customProperties(),
+        Digests.ofAll(List.of(contract.digest(), columns.toString())));
+  }
+
+  /** One that says no more than its name, its classification (empty: none) and its fields. */
+  public static Column column(String name, String classification, Column... fields) {
+    return new Column(
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.of(classification).filter(c -> !c.isEmpty()),
+        false,
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(fields));
+  }
+
   private static Column column(String name) {
     return new Column(
         name,

@@ -12,13 +12,18 @@ import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Job type {@code fake}, check {@code notBad} (fails where the content says "bad"), notifier {@code
  * post}, one event sink.
  */
 public final class FakePlugins implements Plugins {
+  private final List<Map<String, Object>> told = new CopyOnWriteArrayList<>();
+  private volatile Set<String> masked = Set.of();
   private final FakeLake lake;
   private final FakeJobs jobs;
   private final List<Outbox.Event> posted = new ArrayList<>();
@@ -49,6 +54,16 @@ public final class FakePlugins implements Plugins {
     return sunk;
   }
 
+  /** What policies were told, oldest first. */
+  public List<Map<String, Object>> told() {
+    return told;
+  }
+
+  /** The columns that the last check was told to mask. */
+  public Set<String> masked() {
+    return masked;
+  }
+
   public void breakChecks(int times) {
     brokenChecks = times;
   }
@@ -76,6 +91,7 @@ public final class FakePlugins implements Plugins {
   }
 
   private List<Check.Result> notBad(Check.Request request) {
+    masked = request.masked();
     if (brokenChecks > 0) {
       brokenChecks--;
       throw new PluginException("the query engine is away");
@@ -103,7 +119,12 @@ public final class FakePlugins implements Plugins {
   @Override
   public Optional<PolicyLanguage> policyLanguage(String name) {
     return name.equals("none")
-        ? Optional.of(expression -> facts -> expression.equals("true"))
+        ? Optional.of(
+            expression ->
+                facts -> {
+                  told.add(facts);
+                  return expression.equals("true");
+                })
         : Optional.empty();
   }
 
