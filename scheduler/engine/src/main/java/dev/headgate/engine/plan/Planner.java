@@ -8,6 +8,7 @@ import dev.headgate.engine.decide.ProductFacts;
 import dev.headgate.engine.facts.FactsReader;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.ledger.Ledger;
+import dev.headgate.engine.release.Again;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
@@ -16,6 +17,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.release.Release;
+import dev.headgate.model.store.ProductStore.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,10 +96,14 @@ public final class Planner {
     return ledger.transact(
         tx -> {
           ProductFacts found = facts.read(tx, product, after, states, List.of());
+          List<Request> pending = new ArrayList<>(found.pending());
+          found.live().stream()
+              .filter(release -> !after.holds(release))
+              .forEach(r -> Again.whenOvertaken(r, ledger.now()).ifPresent(pending::add));
           return new ProductFacts(
               found.product(),
               found.pause(),
-              found.pending(),
+              pending,
               found.live().stream().filter(after::holds).toList(),
               found.judgedAt(),
               found.latest(),
@@ -164,7 +170,12 @@ public final class Planner {
                 + release.product()
                 + ", which is "
                 + release.state()
-                + ", ends: its definition would not hold any more");
+                + ", ends: its definition would not hold any more"
+                + after
+                    .find(release.product())
+                    .flatMap(product -> Again.whenOvertaken(release, ledger.now()))
+                    .map(request -> "; what " + request.actor() + " asked for is asked for again")
+                    .orElse(""));
       }
     }
   }

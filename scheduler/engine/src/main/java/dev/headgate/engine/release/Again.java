@@ -27,6 +27,16 @@ public final class Again {
                     now));
   }
 
+  /**
+   * What is asked for again when a release ends because the world moved under it: what someone, or
+   * the clock, asked for. What only followed from its inputs follows by itself.
+   */
+  public static Optional<Request> whenOvertaken(Release release, Instant now) {
+    return Fingerprint.parse(release.fingerprint()).hasOccasion()
+        ? request("again:" + release.id(), release, release.requestedBy(), now)
+        : Optional.empty();
+  }
+
   private static Optional<Kind> kind(Release release) {
     return switch (release.kind()) {
       case BUILD -> Optional.of(everythingWasAsked(release) ? Kind.MANUAL : Kind.RETRY);

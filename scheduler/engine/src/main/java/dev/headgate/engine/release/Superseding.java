@@ -1,15 +1,12 @@
 package dev.headgate.engine.release;
 
-import dev.headgate.engine.decide.Fingerprint;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
-import dev.headgate.model.store.ProductStore.Request;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.List;
-import java.util.Optional;
 
 /** Ends releases that something else made pointless. */
 public final class Superseding {
@@ -32,13 +29,7 @@ public final class Superseding {
    * written from outside can't be.
    */
   public Release supersedeAndAskAgain(StoreTransaction tx, Release release, String because) {
-    again(release).ifPresent(tx.products()::addRequest);
+    Again.whenOvertaken(release, ledger.now()).ifPresent(tx.products()::addRequest);
     return supersede(tx, release, because);
-  }
-
-  private Optional<Request> again(Release release) {
-    return Fingerprint.parse(release.fingerprint()).hasOccasion()
-        ? Again.request("again:" + release.id(), release, release.requestedBy(), ledger.now())
-        : Optional.empty();
   }
 }

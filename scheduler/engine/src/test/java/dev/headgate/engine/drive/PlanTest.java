@@ -173,6 +173,30 @@ class PlanTest {
   }
 
   @Test
+  void whatSomeoneAskedForIsForeseenToStartAgain() {
+    Defined asked = Defined.product("operations.flights").approvals(1, "owners");
+    world.apply(asked.dataset("operations.flights", d -> d.logic("v1"), "landing.files"));
+    Release first = world.build("operations.flights");
+    Defined changed = Defined.product("operations.flights").approvals(1, "owners");
+    changed.dataset("operations.flights", d -> d.logic("v2"), "landing.files");
+
+    Plan plan = world.engine.planner.plan(Defined.all(changed));
+
+    assertThat(plan.notes())
+        .singleElement()
+        .asString()
+        .contains("release " + first.id(), "ends", "what ana asked for is asked for again");
+    assertThat(plan.rebuilds())
+        .singleElement()
+        .extracting(Plan.Rebuild::product)
+        .hasToString("operations.flights");
+    world.apply(changed);
+    assertThat(world.latest("operations.flights").id()).isGreaterThan(first.id());
+    assertThat(world.engine.planner.plan(Defined.all()).notes())
+        .noneMatch(note -> note.contains("asked for again"));
+  }
+
+  @Test
   void releasesOfRemovedProductsAreCancelled() {
     world.apply(flights("v1").approvals(1, "owners"));
     Release first = world.latest("operations.flights");
