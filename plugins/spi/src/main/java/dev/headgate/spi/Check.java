@@ -18,9 +18,9 @@ import java.util.Set;
  */
 public interface Check {
   /**
-   * Measures and compares. One result for each rule, in their order. A rule that could not be
-   * measured is a {@link Result.Broken}: the release is not judged by it. Messages need not name
-   * the check and its dataset: whoever shows them does.
+   * Measures and compares. One result for each rule, in their order. A rule that is wrong is a
+   * {@link Result.Broken}: it counts as failed. Messages need not name the check and its dataset:
+   * whoever shows them does.
    *
    * @throws PluginException where nothing at all could be measured
    */
@@ -81,7 +81,13 @@ public interface Check {
     /** There is nothing to measure or to compare with yet; {@code message} says what. */
     record Skipped(String message) implements Result {}
 
-    /** It could not be evaluated; {@code message} says why. */
+    /** The rule is wrong, or does not fit the dataset; {@code message} says why. */
     record Broken(String message) implements Result {}
+
+    /**
+     * It could not be measured for reasons outside of the rule, which may pass: nothing is judged
+     * until it is; {@code message} says why.
+     */
+    record Unavailable(String message) implements Result {}
   }
 }

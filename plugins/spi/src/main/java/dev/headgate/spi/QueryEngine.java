@@ -10,7 +10,9 @@ public interface QueryEngine extends AutoCloseable {
   /**
    * Runs one query; tables are named {@code domain.table}.
    *
-   * @throws PluginException with the engine's message, if the query is wrong or the engine fails
+   * @throws QueryException with the engine's message, if the engine refuses the query or fails at
+   *     it
+   * @throws PluginException if it could not be asked, or took too long; quotes no data
    */
   Result query(CatalogAccess view, String sql, int maxRows, Duration timeout)
       throws InterruptedException;

@@ -7,6 +7,7 @@ import dev.headgate.plugins.checks.metric.Measuring;
 import dev.headgate.plugins.checks.metric.Metric;
 import dev.headgate.plugins.checks.rule.Rule;
 import dev.headgate.plugins.checks.sql.Asking;
+import dev.headgate.plugins.checks.sql.Unavailable;
 import dev.headgate.plugins.checks.table.Table;
 import dev.headgate.spi.Check;
 import java.math.BigDecimal;
@@ -96,7 +97,8 @@ final class Evaluation implements Check {
   }
 
   private static Result broken(RuntimeException e) {
-    return broken(e.getMessage() == null ? e.toString() : e.getMessage());
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e instanceof Unavailable ? new Result.Unavailable(message) : broken(message);
   }
 
   private static Result broken(String message) {

@@ -180,6 +180,25 @@ class BrokenRulesTest {
   }
 
   @Test
+  void whereNothingAnswersNoRuleIsWrong() throws Exception {
+    scene.queries.away();
+    List<Check.Result> results =
+        scene.evaluate(
+            Scene.rule("nullValues", Map.of("column", "n", "mustBe", 0L)),
+            Scene.rule("rowCount", Map.of("mustBe", 2L)),
+            Scene.rule("sql", Map.of("query", "SELECT 1", "mustBe", 1L)),
+            Scene.rule("rowCount", Map.of()));
+    assertThat(results)
+        .containsExactly(
+            new Check.Result.Unavailable("nobody answers"),
+            new Check.Result.Unavailable("nobody answers"),
+            new Check.Result.Unavailable("nobody answers"),
+            results.get(3));
+    assertThat(results.get(3)).isInstanceOf(Check.Result.Broken.class);
+    assertThat(scene.asked()).as("one scan, not its halves, and the query").hasSize(2);
+  }
+
+  @Test
   void theSearchForTheWrongRuleEndsWhenTheTimeIsOver() throws Exception {
     scene.timeout(java.time.Duration.ZERO);
     List<Check.Result> results =
@@ -187,7 +206,7 @@ class BrokenRulesTest {
             Scene.rule("nullValues", Map.of("column", "oops", "mustBe", 0L)),
             Scene.none("invalidValues", "n", Map.of("maximum", 1L)),
             Scene.rule("rowCount", Map.of("mustBe", 2L)));
-    assertThat(results).allMatch(r -> r instanceof Check.Result.Broken);
+    assertThat(results).allMatch(r -> r instanceof Check.Result.Unavailable);
     assertThat(scene.asked()).hasSize(1);
   }
 }

@@ -3,6 +3,7 @@ package dev.headgate.plugins.checks;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.QueryException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
@@ -21,6 +22,7 @@ import java.util.List;
 final class JdbcQueries implements QueryEngine {
   private final Connection connection;
   private final List<String> asked = new ArrayList<>();
+  private boolean away;
 
   JdbcQueries() throws SQLException {
     connection = DriverManager.getConnection("jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE");
@@ -37,6 +39,11 @@ final class JdbcQueries implements QueryEngine {
     }
   }
 
+  /** From now on it does not answer. */
+  void away() {
+    away = true;
+  }
+
   /** The queries so far, as they were asked. */
   List<String> asked() {
     return asked;
@@ -45,6 +52,9 @@ final class JdbcQueries implements QueryEngine {
   @Override
   public Result query(CatalogAccess view, String sql, int maxRows, Duration timeout) {
     asked.add(sql);
+    if (away) {
+      throw new PluginException("nobody answers");
+    }
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(SparkText.forH2(sql))) {
       int columns = found.getMetaData().getColumnCount();
@@ -69,7 +79,7 @@ final class JdbcQueries implements QueryEngine {
       }
       return new Result(names, rows, truncated);
     } catch (SQLException e) {
-      throw new PluginException(e.getMessage(), e);
+      throw new QueryException(e.getMessage(), "it failed", true, e);
     }
   }
 

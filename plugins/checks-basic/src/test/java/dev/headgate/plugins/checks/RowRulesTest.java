@@ -218,7 +218,8 @@ class RowRulesTest {
         .isEqualTo(
             where + "more than one row, expected exactly one: SELECT 1 FROM `lake`.`flights`");
     assertThat(sql("SELECT 1, 2")).isEqualTo(where + "2 columns, expected 1: SELECT 1, 2");
-    assertThat(sql("SELECT 'x'")).isEqualTo(where + "'x'; expected a number, true or false");
+    assertThat(sql("SELECT 'x'"))
+        .isEqualTo(where + "neither a number nor a truth value; expected a number, true or false");
     assertThat(sql("SELECT oops FROM {object}")).contains("oops");
   }
 

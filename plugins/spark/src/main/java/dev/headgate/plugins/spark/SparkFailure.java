@@ -16,9 +16,11 @@ import org.apache.spark.sql.AnalysisException;
  * What Spark threw, for people: one short text, and whether trying again could help.
  *
  * @param message without plans, stack traces and codes
+ * @param withoutData the same where the data must not be seen: only what Spark says of a statement
+ *     before it reads anything is kept in full, of all else no more than Spark's name for it
  * @param retryable false for what is wrong in the statement or in the data
  */
-record SparkFailure(String message, boolean retryable) {
+record SparkFailure(String message, String withoutData, boolean retryable) {
   private static final int MOST_CHARS = 1500;
 
   /** Where Spark's message stops being for people. */
@@ -27,6 +29,14 @@ record SparkFailure(String message, boolean retryable) {
           "(?s)(\\n\\s*== |;\\s*\\n|\\n\\s*'|\\n\\nJVM stacktrace|\\n\\s+at |\\nDriver stacktrace).*");
 
   private static final Pattern SQLSTATE = Pattern.compile("\\s*SQLSTATE: [0-9A-Z]{5}\\.?");
+
+  private static final Pattern SAID_STATE = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})");
+
+  /** What Spark calls an error, before its text. */
+  private static final Pattern NAME = Pattern.compile("\\[[A-Z][A-Z0-9_.]*]");
+
+  private static final String LEFT_OUT =
+      "Spark's message is left out: it may quote values of classified columns";
 
   /** A syntax error comes without its place; the word it is at is known. */
   private static final Pattern NEAR = Pattern.compile("at or near '([^']+)'");
@@ -45,7 +55,9 @@ record SparkFailure(String message, boolean retryable) {
     Throwable cause = cause(thrown);
     String message = message(cause);
     String position = position(cause, message, sql).map(found -> ":" + found).orElse("");
-    return new SparkFailure(file + position + ": " + shortened(message), retryable(cause, message));
+    String place = file + position + ": ";
+    return new SparkFailure(
+        place + shortened(message), place + withoutData(cause, message), retryable(cause, message));
   }
 
   /** The failure behind {@code thrown} of a statement that somebody typed. */
@@ -54,7 +66,10 @@ record SparkFailure(String message, boolean retryable) {
     String message = message(cause);
     String position =
         position(cause, message, BoundSql.plain(sql)).map(at -> " (at " + at + ")").orElse("");
-    return new SparkFailure(shortened(message) + position, retryable(cause, message));
+    return new SparkFailure(
+        shortened(message) + position,
+        withoutData(cause, message) + position,
+        retryable(cause, message));
   }
 
   private static Throwable cause(Throwable thrown) {
@@ -77,12 +92,26 @@ record SparkFailure(String message, boolean retryable) {
         || REFUSED.matcher(message).find()) {
       return false;
     }
+    String state = state(cause, message);
+    return state.length() != 5 || !FAULTS.contains(state.substring(0, 2));
+  }
+
+  private static String state(Throwable cause, String message) {
     String state = cause instanceof SparkThrowable spark ? spark.getSqlState() : null;
     if (state == null) {
-      Matcher said = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})").matcher(message);
+      Matcher said = SAID_STATE.matcher(message);
       state = said.find() ? said.group(1) : "";
     }
-    return state.length() != 5 || !FAULTS.contains(state.substring(0, 2));
+    return state;
+  }
+
+  private static String withoutData(Throwable cause, String message) {
+    String known = cause instanceof SparkThrowable spark ? spark.getSqlState() : null;
+    if (cause instanceof AnalysisException || (known != null && known.startsWith("42"))) {
+      return shortened(message);
+    }
+    Matcher name = NAME.matcher(message);
+    return (name.lookingAt() ? name.group() + " " : "the query failed; ") + LEFT_OUT;
   }
 
   private static Optional<String> position(Throwable cause, String message, BoundSql sql) {

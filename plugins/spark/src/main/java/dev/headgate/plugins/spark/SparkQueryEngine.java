@@ -3,6 +3,7 @@ package dev.headgate.plugins.spark;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.QueryException;
 import dev.headgate.spi.SqlAnalysis;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class SparkQueryEngine implements QueryEngine {
     }
     Optional<String> wrong = ReadOnly.objectionToLook(sql);
     if (wrong.isPresent()) {
-      throw new PluginException(wrong.get());
+      throw new QueryException(wrong.get(), wrong.get(), true, null);
     }
     return onView(view, spark -> collect(spark, sql, maxRows), sql, "the query", timeout);
   }
@@ -78,15 +79,19 @@ final class SparkQueryEngine implements QueryEngine {
         if (failure.retryable()) {
           lease.discard();
         }
-        throw new PluginException(failure.message(), e);
+        throw failed(failure, e);
       } catch (TimeoutException e) {
         throw new PluginException(what + " took longer than " + timeout.toSeconds() + " s", e);
       }
     } catch (Session.Lost e) {
       throw new PluginException(e.getMessage(), e);
     } catch (ExecutionException e) {
-      throw new PluginException(SparkFailure.of(e, sql).message(), e);
+      throw failed(SparkFailure.of(e, sql), e);
     }
+  }
+
+  private static QueryException failed(SparkFailure failure, Exception e) {
+    return new QueryException(failure.message(), failure.withoutData(), !failure.retryable(), e);
   }
 
   private static long nanos(Duration timeout) {

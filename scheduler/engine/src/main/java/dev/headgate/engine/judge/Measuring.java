@@ -5,7 +5,6 @@ import dev.headgate.engine.Plugins;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Interruptible;
 import dev.headgate.model.check.CheckSpec;
-import dev.headgate.model.contract.Column;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
@@ -16,12 +15,10 @@ import dev.headgate.spi.QueryEngine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,17 +47,21 @@ final class Measuring {
       Findings.Collected into)
       throws InterruptedException {
     List<CheckSpec> rules = Rules.of(dataset, subject.definitions());
+    QueryEngine queries =
+        Classified.isRead(dataset.name(), rules, subject.definitions())
+            ? new Discreet(source.queries())
+            : source.queries();
     for (var group : byCheck(dataset.name(), rules, into).entrySet()) {
       Check.Request request =
           new Check.Request(
               dataset.name(),
               group.getValue(),
               source.view(),
-              source.queries(),
+              queries,
               table,
               base(dataset.name(), table),
               earlier(dataset.name(), group.getValue(), table),
-              masked(dataset),
+              Classified.columns(dataset),
               ledger.now(),
               config.checkTimeout());
       evaluate(subject, group.getKey(), request, source.work(), into);
@@ -101,8 +102,8 @@ final class Measuring {
       CheckSpec rule = request.rules().get(i);
       if (i >= results.size()) {
         into.notEvaluated(dataset, rule, "its plugin gave no result");
-      } else if (results.get(i) instanceof Check.Result.Broken broken) {
-        into.notEvaluated(dataset, rule, broken.message());
+      } else if (results.get(i) instanceof Check.Result.Unavailable unavailable) {
+        into.notEvaluated(dataset, rule, unavailable.message());
       } else {
         into.add(Outcomes.finding(dataset, rule, results.get(i)));
         measurement(subject, request, rule, results.get(i)).ifPresent(into::add);
@@ -160,23 +161,5 @@ final class Measuring {
 
   private static String quoted(DatasetName dataset) {
     return "`" + dataset.toString().replace(".", "`.`") + "`";
-  }
-
-  private static Set<String> masked(Dataset dataset) {
-    Set<String> names = new HashSet<>();
-    dataset
-        .contract()
-        .ifPresent(contract -> contract.columns().forEach(c -> masked("", c, false, names)));
-    return names;
-  }
-
-  /** A field of what is masked is masked, too. */
-  private static void masked(String parent, Column column, boolean within, Set<String> into) {
-    String path = parent + column.name();
-    boolean hidden = within || column.isClassified();
-    if (hidden) {
-      into.add(path);
-    }
-    column.fields().forEach(field -> masked(path + ".", field, hidden, into));
   }
 }

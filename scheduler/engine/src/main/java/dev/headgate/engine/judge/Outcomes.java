@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Outcomes {
   private Outcomes() {}
 
-  /** Of what was measured or skipped; {@code result} is not broken. */
+  /** Of what was measured, skipped or is broken, which is a failure; not of what is unavailable. */
   static Finding finding(DatasetName dataset, CheckSpec rule, Check.Result result) {
     if (result instanceof Check.Result.Measured measured) {
       return new Finding(
@@ -26,16 +26,15 @@ final class Outcomes {
           Optional.empty(),
           measured.sample());
     }
-    return new Finding(
-        Optional.of(dataset),
-        rule.name(),
-        rule.severity(),
-        Outcome.SKIPPED,
-        rule.origin(),
-        Optional.empty(),
-        ((Check.Result.Skipped) result).message(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    if (result instanceof Check.Result.Broken broken) {
+      return unmeasured(
+          dataset, rule, Outcome.FAILED, "could not be evaluated: " + broken.message());
+    }
+    return unmeasured(dataset, rule, Outcome.SKIPPED, ((Check.Result.Skipped) result).message());
+  }
+
+  private static Finding unmeasured(
+      DatasetName dataset, CheckSpec rule, Outcome outcome, String message) {
+    return new Finding(dataset, rule.name(), rule.severity(), outcome, rule.origin(), message);
   }
 }

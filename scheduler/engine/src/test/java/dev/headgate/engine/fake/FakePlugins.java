@@ -1,6 +1,7 @@
 package dev.headgate.engine.fake;
 
 import dev.headgate.engine.Plugins;
+import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.store.Outbox;
 import dev.headgate.spi.Check;
@@ -10,6 +11,7 @@ import dev.headgate.spi.Notifier;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Job type {@code fake}, check {@code notBad} (fails where the content says "bad"), notifier {@code
- * post}, one event sink.
+ * Job type {@code fake}, checks {@code notBad} (fails where the content says "bad") and {@code
+ * asks} (broken where the query of its setting {@code query} fails), notifier {@code post}, one
+ * event sink.
  */
 public final class FakePlugins implements Plugins {
   private final List<Map<String, Object>> told = new CopyOnWriteArrayList<>();
@@ -87,7 +90,27 @@ public final class FakePlugins implements Plugins {
 
   @Override
   public Optional<Check> check(String type) {
-    return type.equals("notBad") ? Optional.of(notBad) : Optional.empty();
+    return switch (type) {
+      case "notBad" -> Optional.of(notBad);
+      case "asks" -> Optional.of(FakePlugins::asks);
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Check.Result> asks(Check.Request request) throws InterruptedException {
+    List<Check.Result> results = new ArrayList<>();
+    for (CheckSpec rule : request.rules()) {
+      try {
+        String query = String.valueOf(rule.settings().get("query"));
+        request.queries().query(request.view(), query, 1, request.timeout());
+        results.add(new Check.Result.Skipped("it was asked"));
+      } catch (QueryException e) {
+        results.add(new Check.Result.Broken(e.getMessage()));
+      } catch (PluginException e) {
+        results.add(new Check.Result.Unavailable(e.getMessage()));
+      }
+    }
+    return results;
   }
 
   private List<Check.Result> notBad(Check.Request request) {

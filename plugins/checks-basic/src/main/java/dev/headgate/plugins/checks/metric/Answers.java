@@ -17,7 +17,7 @@ public final class Answers {
       List.of(Source.METADATA, Source.TOUCHED_PARTITIONS, Source.SCAN, Source.QUERY);
 
   private final Map<Metric.Of, Answer> known = new HashMap<>();
-  private final Map<Metric.Of, String> failed = new HashMap<>();
+  private final Map<Metric.Of, PluginException> failed = new HashMap<>();
 
   /** A figure, empty for null, and where it is from. */
   private record Answer(Optional<Object> value, Source source) {}
@@ -26,8 +26,8 @@ public final class Answers {
     known.put(metric, new Answer(Optional.ofNullable(value), source));
   }
 
-  void fail(Metric.Of metric, String message) {
-    failed.put(metric, message);
+  void fail(Metric.Of metric, PluginException why) {
+    failed.put(metric, why);
   }
 
   boolean has(Metric.Of metric) {
@@ -36,7 +36,7 @@ public final class Answers {
 
   private Answer answer(Metric.Of metric) {
     if (failed.containsKey(metric)) {
-      throw new PluginException(failed.get(metric));
+      throw failed.get(metric);
     }
     return known.get(metric);
   }

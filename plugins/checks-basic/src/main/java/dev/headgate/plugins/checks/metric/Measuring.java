@@ -89,7 +89,7 @@ public final class Measuring {
       Source source = alone.scans() ? Source.SCAN : Source.QUERY;
       answers.put(metric, asking.row(sql, 1).get(0), source);
     } catch (PluginException e) {
-      answers.fail(metric, e.getMessage());
+      answers.fail(metric, e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.headgate.plugins.checks.metric;
 
 import dev.headgate.model.release.Finding;
 import dev.headgate.plugins.checks.sql.Asking;
+import dev.headgate.plugins.checks.sql.Unavailable;
 import dev.headgate.spi.PluginException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,18 +51,30 @@ final class Scan {
         answers.put(aggregates.get(i), row.get(i), Finding.Source.SCAN);
       }
     } catch (PluginException e) {
-      if (aggregates.size() == 1 || isOver(start)) {
-        aggregates.forEach(a -> answers.fail(a, e.getMessage()));
+      if (aggregates.size() == 1 || e instanceof Unavailable) {
+        aggregates.forEach(a -> answers.fail(a, e));
+        return;
+      }
+      if (isOver(start)) {
+        unknown(aggregates, e, answers);
         return;
       }
       int half = aggregates.size() / 2;
       measure(aggregates.subList(0, half), source, answers, start);
       if (isOver(start)) {
-        aggregates.subList(half, aggregates.size()).forEach(a -> answers.fail(a, e.getMessage()));
+        unknown(aggregates.subList(half, aggregates.size()), e, answers);
       } else {
         measure(aggregates.subList(half, aggregates.size()), source, answers, start);
       }
     }
+  }
+
+  /** One of these is wrong, maybe; there was no time to find out which. */
+  private static void unknown(List<Metric.Of> aggregates, PluginException e, Answers answers) {
+    Unavailable why =
+        new Unavailable(
+            "there was no time to find which of the rules is wrong: " + e.getMessage(), e);
+    aggregates.forEach(a -> answers.fail(a, why));
   }
 
   private boolean isOver(long start) {

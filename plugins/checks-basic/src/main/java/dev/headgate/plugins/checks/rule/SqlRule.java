@@ -44,7 +44,8 @@ record SqlRule(String query, Comparison comparison, Asking asking) implements Ru
     if (value instanceof Number number) {
       return new Quantity.Numeric(Decimals.of(number, "the query's answer"));
     }
+    // The value may be of a classified column.
     throw new PluginException(
-        "the query returned '" + value + "'; expected a number, true or false");
+        "the query returned neither a number nor a truth value; expected a number, true or false");
   }
 }

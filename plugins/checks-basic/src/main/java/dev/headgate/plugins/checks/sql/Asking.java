@@ -3,6 +3,7 @@ package dev.headgate.plugins.checks.sql;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.QueryException;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,9 +13,21 @@ import java.util.List;
  * @param timeout of each query
  */
 public record Asking(QueryEngine queries, CatalogAccess view, Duration timeout) {
-  /** At most so many rows. */
+  /**
+   * At most so many rows.
+   *
+   * @throws QueryException if the query is wrong, or the data does not allow it
+   * @throws Unavailable if there is no answer for another reason
+   */
   public QueryEngine.Result rows(String sql, int most) throws InterruptedException {
-    return queries.query(view, sql, most, timeout);
+    try {
+      return queries.query(view, sql, most, timeout);
+    } catch (PluginException e) {
+      if (e instanceof QueryException failure && failure.isLasting()) {
+        throw e;
+      }
+      throw new Unavailable(e.getMessage(), e);
+    }
   }
 
   /**

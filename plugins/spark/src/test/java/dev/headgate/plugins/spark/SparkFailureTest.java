@@ -1,0 +1,33 @@
+package dev.headgate.plugins.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+class SparkFailureTest {
+  private static SparkFailure of(String message) {
+    return SparkFailure.of(new ExecutionException(new RuntimeException(message)), "SELECT 1");
+  }
+
+  @Test
+  void whatCameWhileReadingKeepsItsNameOnlyWhereDataMustNotBeSeen() {
+    SparkFailure cast =
+        of(
+            "[CAST_INVALID_INPUT] The value '4333' of the type \"STRING\" cannot be cast to \"INT\""
+                + " because it is malformed. SQLSTATE: 22018");
+    assertThat(cast.message()).startsWith("[CAST_INVALID_INPUT] The value '4333' of");
+    assertThat(cast.retryable()).isFalse();
+    assertThat(cast.withoutData())
+        .startsWith("[CAST_INVALID_INPUT] Spark's message is left out")
+        .doesNotContain("4333");
+  }
+
+  @Test
+  void aMessageWithoutANameIsLeftOut() {
+    assertThat(of("For input string: \"4333\" [A]").withoutData())
+        .startsWith("the query failed; Spark's message is left out")
+        .doesNotContain("4333");
+    assertThat(of("4333 SQLSTATE: 42000").withoutData()).doesNotContain("4333");
+  }
+}
