@@ -6,7 +6,7 @@ import dev.headgate.model.store.AcceptanceStore;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** A consumer's first yes to a major is the one that is kept. */
+/** A consumer's first yes to what a major says is the one that is kept. */
 final class JdbcAcceptances implements AcceptanceStore {
   private final Handle handle;
 
@@ -21,10 +21,12 @@ final class JdbcAcceptances implements AcceptanceStore {
         () ->
             handle
                 .createUpdate(
-                    "INSERT INTO hg_acceptance (dataset, major, consumer, actor, accepted_at)"
-                        + " VALUES (:dataset, :major, :consumer, :actor, :at)")
+                    "INSERT INTO hg_acceptance"
+                        + " (dataset, major, contract, consumer, actor, accepted_at)"
+                        + " VALUES (:dataset, :major, :contract, :consumer, :actor, :at)")
                 .bind("dataset", acceptance.dataset().toString())
                 .bind("major", acceptance.major())
+                .bind("contract", acceptance.contract())
                 .bind("consumer", acceptance.consumer().toString())
                 .bind("actor", acceptance.actor())
                 .bind("at", Micros.column(acceptance.at()))
@@ -41,6 +43,7 @@ final class JdbcAcceptances implements AcceptanceStore {
                 new Acceptance(
                     DatasetName.parse(row.getString("dataset")),
                     row.getInt("major"),
+                    row.getString("contract"),
                     ProductName.parse(row.getString("consumer")),
                     row.getString("actor"),
                     Micros.read(row, "accepted_at")))

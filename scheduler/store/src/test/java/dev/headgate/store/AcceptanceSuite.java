@@ -18,7 +18,12 @@ abstract class AcceptanceSuite extends StoreSuite {
   }
 
   private static Acceptance acceptance(int major, ProductName consumer, String actor) {
-    return new Acceptance(DAILY, major, consumer, actor, NOON);
+    return acceptance(major, "sha256:one", consumer, actor);
+  }
+
+  private static Acceptance acceptance(
+      int major, String contract, ProductName consumer, String actor) {
+    return new Acceptance(DAILY, major, contract, consumer, actor, NOON);
   }
 
   @Test
@@ -43,6 +48,15 @@ abstract class AcceptanceSuite extends StoreSuite {
         });
 
     assertAll(t -> t.acceptances().of(DAILY)).containsExactly(first);
+  }
+
+  @Test
+  void theSameMajorOfAnotherContentIsAcceptedByItself() {
+    Acceptance first = acceptance(2, "sha256:one", FLIGHTS, "ben");
+    Acceptance second = acceptance(2, "sha256:two", FLIGHTS, "ana");
+    write(t -> List.of(first, second).forEach(t.acceptances()::add));
+
+    assertAll(t -> t.acceptances().of(DAILY)).containsExactly(first, second);
   }
 
   @Test

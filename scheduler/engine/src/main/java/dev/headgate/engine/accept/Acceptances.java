@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A consumer's yes to a new major of a dataset that it reads. */
 public final class Acceptances {
@@ -31,17 +29,9 @@ public final class Acceptances {
     this.inForce = inForce;
   }
 
-  /** The products whose owners said yes to a major of a dataset. */
-  public static Set<ProductName> saidYes(StoreTransaction tx, DatasetName dataset, int major) {
-    return tx.acceptances().of(dataset).stream()
-        .filter(acceptance -> acceptance.major() == major)
-        .map(Acceptance::consumer)
-        .collect(Collectors.toSet());
-  }
-
   /**
    * Records it, and has judged again what is held of the dataset's producer; returns those
-   * releases. Only an owner of the consumer's domain may.
+   * releases. Only an owner of the consumer's domain may, and only to what was applied last.
    */
   public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
     return ledger.racing(
@@ -62,7 +52,9 @@ public final class Acceptances {
                     + definitions.consumers(dataset));
           }
           requireOwner(definitions, consumer, actor);
-          tx.acceptances().add(new Acceptance(dataset, major, consumer, actor, ledger.now()));
+          String contract = Offer.of(tx, definitions, dataset, major, makers);
+          tx.acceptances()
+              .add(new Acceptance(dataset, major, contract, consumer, actor, ledger.now()));
           ledger.record(
               tx,
               Entry.decision(actor, "major.accepted", "be accepted")
@@ -70,6 +62,7 @@ public final class Acceptances {
                       Map.of(
                           "dataset", dataset.toString(),
                           "major", String.valueOf(major),
+                          "contract", contract,
                           "consumer", consumer.toString())),
               "product " + consumer);
           return makers.stream().flatMap(maker -> again(tx, maker, actor).stream()).toList();

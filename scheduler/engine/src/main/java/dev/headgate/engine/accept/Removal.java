@@ -18,10 +18,11 @@ import java.util.Optional;
  * A contract that a dataset was promoted under and that definitions take away: the dataset has none
  * any more, or no product makes it any more. For its readers that is a major change.
  *
+ * @param removed the contract
  * @param major that they accept it as: the one after that of the contract
  * @param impacts on who reads the dataset, but for the product that takes the contract away
  */
-public record Removal(DatasetName dataset, int major, List<Impact> impacts) {
+public record Removal(DatasetName dataset, Contract removed, int major, List<Impact> impacts) {
   public Removal {
     impacts = List.copyOf(impacts);
   }
@@ -59,9 +60,15 @@ public record Removal(DatasetName dataset, int major, List<Impact> impacts) {
     int major = contract.version().major() + 1;
     List<Impact> impacts =
         Impact.ofRemoval(
-            definitions.definitions(), dataset, contract, Acceptances.saidYes(tx, dataset, major));
+            definitions.definitions(),
+            dataset,
+            contract,
+            Consents.toRemoval(tx, dataset, major, contract).given());
     return new Removal(
-        dataset, major, impacts.stream().filter(i -> !i.consumer().equals(product)).toList());
+        dataset,
+        contract,
+        major,
+        impacts.stream().filter(i -> !i.consumer().equals(product)).toList());
   }
 
   /** The products on whose releases a yes to a new major of a dataset bears. */

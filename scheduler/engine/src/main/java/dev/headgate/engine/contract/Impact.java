@@ -44,24 +44,24 @@ public record Impact(
    *
    * @param used the columns of it that a consumer's dataset uses; none for a dataset of which that
    *     is not known: it is taken to use all
-   * @param saidYes the products that accepted the new major
+   * @param consent who accepted the new major
    */
   public static List<Impact> of(
       Definitions definitions,
       DatasetName changed,
       ContractDiff diff,
       Map<DatasetName, Set<String>> used,
-      Set<ProductName> saidYes) {
+      Consent consent) {
     List<Impact> impacts = new ArrayList<>();
     for (Consumer reader : Consumer.all(definitions, changed)) {
       Hits hits = Hits.of(diff, Optional.ofNullable(used.get(reader.dataset().name())));
       boolean accepted =
           !mustBeAccepted(diff)
-              || saidYes.contains(reader.product().name())
+              || consent.given().contains(reader.product().name())
               || acceptsNewMajor(reader.accepts(), diff);
       String sentence =
           reader.reads(changed)
-              + (accepted ? "" : " and has not accepted major " + diff.after().version().major())
+              + (accepted ? "" : missing(diff, consent, reader.product().name()))
               + ": "
               + hits.sentence();
       impacts.add(reader.impact(accepted, hits, sentence));
@@ -87,6 +87,14 @@ public record Impact(
       impacts.add(reader.impact(accepted, Hits.NONE, sentence));
     }
     return List.copyOf(impacts);
+  }
+
+  private static String missing(ContractDiff diff, Consent consent, ProductName reader) {
+    return " and has not accepted major "
+        + diff.after().version().major()
+        + (consent.outdated().contains(reader)
+            ? " as it is now (it accepted it before it was changed)"
+            : "");
   }
 
   private static boolean mustBeAccepted(ContractDiff diff) {

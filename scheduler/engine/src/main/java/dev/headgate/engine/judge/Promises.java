@@ -1,7 +1,8 @@
 package dev.headgate.engine.judge;
 
-import dev.headgate.engine.accept.Acceptances;
+import dev.headgate.engine.accept.Consents;
 import dev.headgate.engine.accept.Removal;
+import dev.headgate.engine.contract.Consent;
 import dev.headgate.engine.contract.ContractDiff;
 import dev.headgate.engine.contract.Impact;
 import dev.headgate.engine.contract.Succession;
@@ -16,14 +17,12 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
-import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What becomes of earlier promises: a contract has the version that its changes earn, and who reads
@@ -80,8 +79,8 @@ final class Promises {
 
   private static List<Finding> findings(
       StoreTransaction tx, InForce.View view, DatasetName dataset, Contract candidate) {
-    Optional<Succession> succession =
-        Succession.of(PromotedContracts.all(tx, view, dataset), candidate);
+    List<Contract> promoted = PromotedContracts.all(tx, view, dataset);
+    Optional<Succession> succession = Succession.of(promoted, candidate);
     if (succession.isEmpty()) {
       return List.of();
     }
@@ -89,9 +88,9 @@ final class Promises {
     ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
     succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o)));
-    Set<ProductName> saidYes = Acceptances.saidYes(tx, dataset, candidate.version().major());
+    Consent consent = Consents.to(tx, dataset, candidate, promoted);
     for (Impact impact :
-        Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), saidYes)) {
+        Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {
       if (!impact.accepted()) {
         findings.add(failed(dataset, ACCEPTED, sentence(impact, dataset, candidate)));
       }

@@ -3,7 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.ContractStep;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Severity;
-import dev.headgate.engine.accept.Acceptances;
+import dev.headgate.engine.accept.Consents;
 import dev.headgate.engine.accept.Removal;
 import dev.headgate.engine.contract.Impact;
 import dev.headgate.engine.contract.Succession;
@@ -11,6 +11,7 @@ import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.sql.KnownSql;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -95,7 +96,7 @@ final class ContractSteps implements Review {
             for (Dataset dataset : product.datasets()) {
               succession(tx, view, dataset)
                   .filter(Succession::isChange)
-                  .map(succession -> step(tx, after, dataset.name(), succession))
+                  .map(succession -> step(tx, view, dataset.name(), succession))
                   .ifPresent(steps::add);
             }
           }
@@ -111,15 +112,16 @@ final class ContractSteps implements Review {
   }
 
   private static Step step(
-      StoreTransaction tx, Definitions after, DatasetName dataset, Succession succession) {
-    int major = succession.diff().after().version().major();
+      StoreTransaction tx, InForce.View view, DatasetName dataset, Succession succession) {
+    Definitions after = view.definitions();
+    Contract candidate = succession.diff().after();
     List<Impact> impacts =
         Impact.of(
             after,
             dataset,
             succession.diff(),
             KnownSql.used(tx, after, dataset),
-            Acceptances.saidYes(tx, dataset, major));
+            Consents.to(tx, dataset, candidate, PromotedContracts.all(tx, view, dataset)));
     return new Step(dataset, succession, new ContractStep(dataset, succession.diff(), impacts));
   }
 

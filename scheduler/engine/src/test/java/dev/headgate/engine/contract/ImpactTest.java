@@ -132,7 +132,7 @@ class ImpactTest {
       String after, String version, Map<DatasetName, Set<String>> used, Set<ProductName> saidYes) {
     ContractDiff diff =
         ContractDiff.of(Notation.contract(BEFORE, "1.0.0"), Notation.contract(after, version));
-    return Impact.of(definitions(), FLIGHTS, diff, used, saidYes);
+    return Impact.of(definitions(), FLIGHTS, diff, used, new Consent(saidYes, Set.of()));
   }
 
   private static Definitions definitions() {

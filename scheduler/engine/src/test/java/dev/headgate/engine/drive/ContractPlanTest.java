@@ -95,9 +95,16 @@ class ContractPlanTest {
   @Test
   void whoAcceptedIsNotWarned() {
     promoted();
+    world.apply(flights(d -> d.contract("2.0.0", "origin")), READER);
     world.engine.acceptances.accept(
         DatasetName.parse("operations.flights"), 2, ProductName.parse("analytics.delays"), "ana");
     assertThat(world.engine.planner.plan(version("2.0.0", "origin")).findings()).isEmpty();
+    assertThat(lines(world.engine.planner.plan(version("2.0.0", "delay")), Severity.WARNING))
+        .singleElement()
+        .asString()
+        .contains(
+            "has not accepted major 2 as it is now (it accepted it before it was changed): column"
+                + " 'origin' is dropped");
   }
 
   @Test

@@ -205,6 +205,7 @@ class RemovalTest {
         .endsWith("which no product makes any more: operations.flights.odcs.yaml 1.0.0 is gone");
     assertThat(warnings(crews(), moved(RemovalTest::promised), READER)).isEmpty();
     assertThat(warnings(crews())).isEmpty();
+    world.apply(both(RemovalTest::bare), READER);
     world.engine.acceptances.accept(DatasetName.parse(FLIGHTS), 2, DELAYS, "ana");
     assertThat(warnings(both(RemovalTest::bare), READER)).isEmpty();
   }

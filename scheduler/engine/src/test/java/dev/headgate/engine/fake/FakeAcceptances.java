@@ -11,7 +11,10 @@ record FakeAcceptances(Memory memory) implements AcceptanceStore {
     boolean known =
         of(acceptance.dataset()).stream()
             .anyMatch(
-                a -> a.major() == acceptance.major() && a.consumer().equals(acceptance.consumer()));
+                a ->
+                    a.major() == acceptance.major()
+                        && a.contract().equals(acceptance.contract())
+                        && a.consumer().equals(acceptance.consumer()));
     if (!known) {
       memory.changed = true;
       memory.acceptances.add(acceptance);
