@@ -1,5 +1,6 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.Digests;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.policy.PolicyRule;
@@ -8,6 +9,7 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Descriptor;
 import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Product;
+import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +18,15 @@ import java.util.TreeMap;
 
 /**
  * What a release is judged by beside the content of its branch: its pipeline and contracts, what
- * consumers expect, and the policies. Its text is bound into the digest, so that a verdict and
- * approvals end where any of it changes.
+ * consumers expect, who of them still has to accept a new major, and the policies. Its text is
+ * bound into the digest, so that a verdict and approvals end where any of it changes.
  */
 public final class Evidence {
   private Evidence() {}
 
   /** Equal exactly where a product would be judged by the same. */
-  public static String of(Definitions definitions, Product product) {
+  public static String of(StoreTransaction tx, InForce.View view, Product product) {
+    Definitions definitions = view.definitions();
     List<String> parts = new ArrayList<>();
     parts.add(product.name().toString());
     parts.add(product.digest());
@@ -39,6 +42,11 @@ public final class Evidence {
         .sorted(Comparator.comparing(PolicyRule::id))
         .map(Evidence::text)
         .forEach(parts::add);
+    List<String> unaccepted = Unaccepted.of(tx, view, product);
+    if (!unaccepted.isEmpty()) {
+      parts.add("unaccepted");
+      parts.addAll(unaccepted);
+    }
     return "evidence " + Digests.ofAll(parts);
   }
 

@@ -78,8 +78,8 @@ public final class Judge {
       return false;
     }
     tokens.endAll(release);
-    Definitions definitions = ledger.transact(tx -> inForce.in(tx).definitions());
-    String evidence = Evidence.of(definitions, product);
+    By by = ledger.transact(tx -> By.now(tx, inForce.in(tx), product));
+    String evidence = by.evidence();
     String digest = lake.freeze(release.warehouse(), evidence);
     Findings findings;
     Interruptible work = new Interruptible();
@@ -91,7 +91,7 @@ public final class Judge {
       findings =
           release.kind() == ReleaseKind.ROLLBACK
               ? quotation.quote(release)
-              : examination.examine(subject(release, product, definitions), work);
+              : examination.examine(subject(release, product, by.definitions()), work);
     } catch (InterruptedException e) {
       return false;
     } finally {
@@ -137,11 +137,22 @@ public final class Judge {
         product.inOrder().stream().filter(d -> written.contains(d.name())).toList());
   }
 
+  /** What a release is judged by. */
+  private record By(Definitions definitions, String evidence) {
+    static By now(StoreTransaction tx, InForce.View view, Product product) {
+      return new By(view.definitions(), Evidence.of(tx, view, product));
+    }
+  }
+
   /** What a verdict is on. */
   private record Frozen(String digest, String evidence) {}
 
+  /** Leaves it as it is, to be judged anew, where what it was judged by changed meanwhile. */
   private Release conclude(
       StoreTransaction tx, Release release, Product product, Frozen frozen, Findings findings) {
+    if (!Evidence.of(tx, inForce.in(tx), product).equals(frozen.evidence())) {
+      return release;
+    }
     String digest = frozen.digest();
     if (!findings.errors().isEmpty()) {
       return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());

@@ -37,10 +37,7 @@ public final class Rejudging {
         .ifPresent(until -> agenda.wakeAt(waiting.product(), until));
     Optional<String> stale =
         verdict.flatMap(
-            v ->
-                ledger.transact(
-                    tx ->
-                        Staleness.of(tx, v, inForce.in(tx).definitions(), product, ledger.now())));
+            v -> ledger.transact(tx -> Staleness.of(tx, v, inForce.in(tx), product, ledger.now())));
     return stale
         .flatMap(
             why ->

@@ -1,7 +1,7 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.waive.Applied;
-import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.StoreTransaction;
@@ -14,11 +14,15 @@ public final class Staleness {
 
   /** Why it does not, in one sentence. */
   public static Optional<String> of(
-      StoreTransaction tx, Verdict verdict, Definitions definitions, Product product, Instant now) {
-    if (!verdict.evidence().equals(Evidence.of(definitions, product))) {
+      StoreTransaction tx,
+      Verdict verdict,
+      InForce.View definitions,
+      Product product,
+      Instant now) {
+    if (!verdict.evidence().equals(Evidence.of(tx, definitions, product))) {
       return Optional.of(
-          "what it was judged by changed (a policy, a consumer's expectation or the product's"
-              + " description)");
+          "what it was judged by changed (a policy, a consumer's expectation or its yes to a new"
+              + " major, or the product's description)");
     }
     if (verdict.isExpired(now)) {
       return Optional.of(

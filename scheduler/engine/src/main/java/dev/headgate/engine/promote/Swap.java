@@ -97,7 +97,7 @@ final class Swap implements Lake.Participant {
       throw Refusal.goingTo(
           ReleaseState.HELD, "there is no passing verdict on the digest " + digest);
     }
-    Staleness.of(tx, verdict.get(), definitions.definitions(), product, ledger.now())
+    Staleness.of(tx, verdict.get(), definitions, product, ledger.now())
         .ifPresent(
             stale -> {
               throw Refusal.goingTo(ReleaseState.AWAITING_APPROVAL, stale + "; judged again");

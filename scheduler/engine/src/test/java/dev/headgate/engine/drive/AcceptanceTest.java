@@ -36,7 +36,7 @@ class AcceptanceTest {
   }
 
   private void apply(String version, String... columns) {
-    apply(d -> d.contract(version, columns));
+    apply(d -> d.notBad().contract(version, columns));
   }
 
   private void apply(Consumer<Defined.Table> orders) {
@@ -125,5 +125,37 @@ class AcceptanceTest {
                 world.engine.acceptances.accept(
                     DatasetName.parse("shop.visits"), 1, REVENUE, "ana"))
         .hasMessage("major 1 of shop.visits cannot be accepted: it has no contract");
+  }
+
+  @Test
+  void aYesThatIsSaidWhileItIsJudgedCounts() {
+    apply("2.0.0", "id", "amount");
+    world.plugins.whileChecking(() -> accept(2, REVENUE, CHURN));
+    world.commit("landing.files", "july");
+    assertThat(world.main(ORDERS)).contains("orders[july]");
+  }
+
+  @Test
+  void soDoesTheSecondOfTwoWhileTheFirstHasItJudgedAgain() {
+    apply("2.0.0", "id", "amount");
+    world.commit("landing.files", "july");
+    assertThat(latest(ReleaseState.HELD).blockedBy()).hasSize(2);
+    world.plugins.whileChecking(() -> accept(2, CHURN));
+    accept(2, REVENUE);
+    world.wake(ORDERS);
+    assertThat(world.main(ORDERS)).contains("orders[july]");
+  }
+
+  @Test
+  void whatIsHeldIsJudgedAgainWhereAReadersPipelineAccepts() {
+    apply("2.0.0", "id", "amount");
+    world.commit("landing.files", "july");
+    latest(ReleaseState.HELD);
+    world.apply(
+        Defined.product(ORDERS)
+            .onAnyInput()
+            .dataset(ORDERS, d -> d.notBad().contract("2.0.0", "id", "amount"), "landing.files"),
+        Defined.product("bi.revenue").dataset("bi.daily", d -> d.accepts(ORDERS, "1-2"), ORDERS));
+    assertThat(world.main(ORDERS)).contains("orders[july]");
   }
 }

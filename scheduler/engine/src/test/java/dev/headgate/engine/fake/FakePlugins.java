@@ -32,6 +32,7 @@ public final class FakePlugins implements Plugins {
   private final List<Outbox.Event> posted = new ArrayList<>();
   private final List<Outbox.Event> sunk = new ArrayList<>();
   private final Check notBad = this::notBad;
+  private Runnable whileChecking = () -> {};
   private int brokenChecks;
   private int brokenPosts;
   private Optional<QueryEngine> queries =
@@ -65,6 +66,11 @@ public final class FakePlugins implements Plugins {
   /** The columns that the last check was told to mask. */
   public Set<String> masked() {
     return masked;
+  }
+
+  /** Happens once, while the next check runs. */
+  public void whileChecking(Runnable work) {
+    whileChecking = work;
   }
 
   public void breakChecks(int times) {
@@ -115,6 +121,9 @@ public final class FakePlugins implements Plugins {
 
   private List<Check.Result> notBad(Check.Request request) {
     masked = request.masked();
+    Runnable meanwhile = whileChecking;
+    whileChecking = () -> {};
+    meanwhile.run();
     if (brokenChecks > 0) {
       brokenChecks--;
       throw new PluginException("the query engine is away");
