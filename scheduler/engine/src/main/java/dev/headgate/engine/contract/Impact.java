@@ -2,6 +2,7 @@ package dev.headgate.engine.contract;
 
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.Majors;
+import dev.headgate.model.contract.Version;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -91,7 +92,7 @@ public record Impact(
 
   private static String missing(ContractDiff diff, Consent consent, ProductName reader) {
     return " and has not accepted major "
-        + diff.after().version().major()
+        + newVersion(diff).major()
         + (consent.outdated().contains(reader)
             ? " as it is now (it accepted it before it was changed)"
             : "");
@@ -108,6 +109,12 @@ public record Impact(
   private static boolean acceptsNewMajor(Optional<Majors> accepts, ContractDiff diff) {
     return isOtherMajor(diff)
         && accepts.filter(m -> m.contains(diff.after().version())).isPresent();
+  }
+
+  /** That of the later contract, or where that is too low, the one that it needs. */
+  private static Version newVersion(ContractDiff diff) {
+    Version version = diff.after().version();
+    return version.compareTo(diff.demanded()) < 0 ? diff.demanded() : version;
   }
 
   /** One dataset that reads the changed one. */

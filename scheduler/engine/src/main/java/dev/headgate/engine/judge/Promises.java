@@ -92,7 +92,14 @@ final class Promises {
     for (Impact impact :
         Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {
       if (!impact.accepted()) {
-        findings.add(failed(dataset, ACCEPTED, sentence(impact, dataset, candidate)));
+        findings.add(
+            failed(
+                dataset,
+                ACCEPTED,
+                diff.objection().isEmpty()
+                    ? sentence(impact, dataset, candidate)
+                    : impact.sentence()
+                        + "; its owners can accept that once the contract has such a version"));
       }
     }
     return findings;

@@ -158,4 +158,18 @@ class AcceptanceTest {
         Defined.product("bi.revenue").dataset("bi.daily", d -> d.accepts(ORDERS, "1-2"), ORDERS));
     assertThat(world.main(ORDERS)).contains("orders[july]");
   }
+
+  @Test
+  void aVersionThatIsTooLowNamesTheMajorThatItNeeds() {
+    apply("1.0.1", "id", "amount");
+    world.commit("landing.files", "july");
+    assertThat(latest(ReleaseState.HELD).blockedBy())
+        .hasSize(3)
+        .anySatisfy(
+            blocker ->
+                assertThat(blocker)
+                    .contains(
+                        "bi.revenue reads shop.orders for bi.daily and has not accepted major 2:")
+                    .endsWith("its owners can accept that once the contract has such a version"));
+  }
 }
