@@ -30,8 +30,9 @@ public final class Acceptances {
   }
 
   /**
-   * Records it, and has judged again what is held of the dataset's producer; returns those
-   * releases. Only an owner of the consumer's domain may, and only to what was applied last.
+   * Records it, and has judged again the newest that is held of the dataset's producer; returns it.
+   * Older ones follow in their turn. Only an owner of the consumer's domain may, and only to what
+   * was applied last.
    */
   public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
     return ledger.racing(
@@ -90,7 +91,7 @@ public final class Acceptances {
 
   private List<Release> again(StoreTransaction tx, ProductName producer, String actor) {
     List<Release> again = new ArrayList<>();
-    for (Release release : tx.releases().live(producer)) {
+    for (Release release : OneAtATime.inTurn(tx.releases().live(producer))) {
       if (release.state() == ReleaseState.HELD && OneAtATime.other(tx, release).isEmpty()) {
         again.add(
             ledger.write(

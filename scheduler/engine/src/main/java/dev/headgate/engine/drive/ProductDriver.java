@@ -12,6 +12,7 @@ import dev.headgate.engine.pace.BackOff;
 import dev.headgate.engine.pace.Failures;
 import dev.headgate.engine.promote.Promoter;
 import dev.headgate.engine.release.Branches;
+import dev.headgate.engine.release.OneAtATime;
 import dev.headgate.engine.release.Starter;
 import dev.headgate.engine.release.Voiding;
 import dev.headgate.engine.run.Attempts;
@@ -107,7 +108,7 @@ final class ProductDriver {
             .collect(Collectors.toSet());
     attempts.stopAllBut(product, built);
     boolean progress = false;
-    for (Release release : live) {
+    for (Release release : OneAtATime.inTurn(live)) {
       progress |= advance(release);
     }
     return progress || started(product);

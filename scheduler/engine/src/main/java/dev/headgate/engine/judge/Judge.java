@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 
 /** Takes a built release to its verdict. After a restart it is judged anew. */
 public final class Judge {
+  /** Why something is held that has no verdict: it waits for people, whatever waivers come. */
+  static final String NOT_JUDGED = "it could not be judged";
+
   private final Ledger ledger;
   private final InForce inForce;
   private final Lake lake;
@@ -155,7 +158,7 @@ public final class Judge {
     }
     String digest = frozen.digest();
     if (!findings.errors().isEmpty()) {
-      return hold(tx, release, digest, "it could not be judged", findings.blockers(), Map.of());
+      return hold(tx, release, digest, NOT_JUDGED, findings.blockers(), Map.of());
     }
     Applied waived =
         Applied.of(findings.results(), product.name(), tx.waivers().all(), ledger.now());

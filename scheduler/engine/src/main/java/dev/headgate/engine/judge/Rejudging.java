@@ -5,6 +5,7 @@ import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.ledger.ReleaseEdit;
 import dev.headgate.engine.pace.Agenda;
+import dev.headgate.engine.waive.Applied;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
@@ -37,7 +38,11 @@ public final class Rejudging {
         .ifPresent(until -> agenda.wakeAt(waiting.product(), until));
     Optional<String> stale =
         verdict.flatMap(
-            v -> ledger.transact(tx -> Staleness.of(tx, v, inForce.in(tx), product, ledger.now())));
+            v ->
+                ledger.transact(
+                    tx ->
+                        Staleness.of(tx, v, inForce.in(tx), product, ledger.now())
+                            .or(() -> freed(tx, v, waiting))));
     return stale
         .flatMap(
             why ->
@@ -45,6 +50,12 @@ public final class Rejudging {
                     waiting.id(), waiting.state(), (tx, release) -> again(tx, release, why)))
         .filter(release -> release.state() == ReleaseState.CHECKING)
         .isPresent();
+  }
+
+  private Optional<String> freed(StoreTransaction tx, Verdict verdict, Release waiting) {
+    return waiting.reason().filter(Judge.NOT_JUDGED::equals).isPresent()
+        ? Optional.empty()
+        : Applied.freed(verdict, waiting.product(), tx.waivers().all(), ledger.now());
   }
 
   private static boolean isOn(Verdict verdict, Release release) {

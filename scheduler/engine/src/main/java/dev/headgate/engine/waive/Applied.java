@@ -63,6 +63,16 @@ public record Applied(List<Finding> findings, Optional<Instant> validUntil) {
                     + "' is not in force any more");
   }
 
+  /** Why a verdict would not block as it does, in one sentence: a waiver for what blocks came. */
+  public static Optional<String> freed(
+      Verdict verdict, ProductName product, List<Waiver> waivers, Instant now) {
+    return verdict.results().stream()
+        .filter(Finding::blocks)
+        .flatMap(f -> waivers.stream().filter(w -> w.isInForce(now) && concerns(w, f, product)))
+        .findFirst()
+        .map(w -> "the waiver " + w.id() + " of '" + w.rule() + "' came after its verdict");
+  }
+
   /** Whether a waiver is for this finding on a product, in force or not. */
   static boolean concerns(Waiver waiver, Finding finding, ProductName product) {
     String scope = waiver.scope();

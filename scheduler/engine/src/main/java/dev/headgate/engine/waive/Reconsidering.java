@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * Sends what was judged to be judged again where a waiver came or went. What is being judged right
  * now gets a new revision, so that a verdict that did not see the change is not written but
- * concluded again.
+ * concluded again. Of several releases of a product the newest goes first, others in their turn.
  */
 final class Reconsidering {
   private final Ledger ledger;
@@ -54,7 +54,7 @@ final class Reconsidering {
       ReleaseState waiting,
       Function<Release, Predicate<Finding>> concerned) {
     List<Release> again = new ArrayList<>();
-    for (Release release : tx.releases().live()) {
+    for (Release release : OneAtATime.inTurn(tx.releases().live())) {
       if (release.state() == ReleaseState.CHECKING) {
         ledger.write(tx, ReleaseEdit.of(release), Entry.step("be judged"));
       } else if (release.state() == waiting

@@ -138,6 +138,51 @@ class WaivedReleaseTest {
     assertThat(world.release(release.id())).isEqualTo(release);
   }
 
+  private static Defined gated() {
+    return Defined.product(PRODUCT)
+        .onAnyInput()
+        .approvals(1, "owners")
+        .dataset("analytics.daily", d -> d.notBad(), "landing.files");
+  }
+
+  @Test
+  void ofTwoThatAreHeldTheNewerGoesFirst() {
+    world.apply(gated());
+    world.commit("landing.files", "bad");
+    Release older = world.latest(PRODUCT);
+    world.commit("landing.files", "bad too");
+    Release newer = world.latest(PRODUCT);
+    assertThat(newer.id()).isGreaterThan(older.id());
+    assertThat(world.release(older.id()).state()).isEqualTo(ReleaseState.HELD);
+    assertThat(newer.state()).isEqualTo(ReleaseState.HELD);
+
+    assertThat(waive("analytics.daily").judgedAgain())
+        .extracting(Release::id)
+        .containsExactly(newer.id());
+    world.wake(PRODUCT);
+
+    assertThat(world.release(newer.id()).state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+    assertThat(world.release(older.id()).state()).isEqualTo(ReleaseState.SUPERSEDED);
+  }
+
+  @Test
+  void theOlderIsJudgedInItsTurnWhereTheNewerStaysHeld() {
+    world.apply(gated());
+    world.commit("landing.files", "bad");
+    Release older = world.latest(PRODUCT);
+    world.commit("landing.files", "bad too");
+    Release newer = world.latest(PRODUCT);
+    assertThat(newer.state()).isEqualTo(ReleaseState.HELD);
+    waive("analytics.daily");
+    world.plugins.breakChecks(3);
+    world.wake(PRODUCT);
+    world.later(Duration.ofHours(1));
+    world.later(Duration.ofHours(1));
+
+    assertThat(world.release(newer.id()).reason()).contains("it could not be judged");
+    assertThat(world.release(older.id()).state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+  }
+
   /** Else a verdict that was made without the waiver would be written after it. */
   @Test
   void whatIsBeingJudgedGetsANewRevision() {
