@@ -161,6 +161,7 @@ final class ColumnReader {
     if (inList) {
       refuseRules(yaml);
     }
+    PhysicalTypes.check(yaml, values.problems());
     Optional<LogicalType> type = type(yaml);
     List<Property> fields = new ArrayList<>(fields(yaml, Optional.of(path), inList));
     yaml.mapping("items")

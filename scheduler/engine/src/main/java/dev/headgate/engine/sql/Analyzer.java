@@ -3,9 +3,6 @@ package dev.headgate.engine.sql;
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.ledger.Ledger;
-import dev.headgate.engine.pace.Interruptible;
-import dev.headgate.model.ErrorCode;
-import dev.headgate.model.HeadgateException;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
@@ -16,9 +13,7 @@ import dev.headgate.model.store.AnalysisStore.Join;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
-import dev.headgate.spi.QueryEngine.Column;
 import dev.headgate.spi.SqlAnalysis;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +70,28 @@ final class Analyzer {
       return new Result(found, left, "no plugin brings a query engine");
     }
     try {
-      Optional<Map<Statement, SqlAnalysis.Statement>> analyzed =
-          new Asking(engine.get(), tables).analyze(left);
+      Asking asking = new Asking(engine.get(), main(), config.checkTimeout(), tables);
+      Optional<Map<Statement, SqlAnalysis.Statement>> analyzed = asking.analyze(left);
       if (analyzed.isEmpty()) {
         return new Result(found, left, "the query engine does not analyze SQL");
       }
       keep(analyzed.get(), tables, against);
       analyzed.get().forEach((s, a) -> found.put(s, Found.of(a, tables)));
-      return new Result(found, List.of(), "");
+      Map<Statement, String> failed = asking.failed();
+      String why = failed.values().stream().findFirst().map(Analyzer::failure).orElse("");
+      return new Result(found, List.copyOf(failed.keySet()), why);
     } catch (PluginException e) {
       LOG.warn("SQL could not be analyzed", e);
-      return new Result(found, left, "the query engine failed: " + e.getMessage());
+      return new Result(found, left, failure(e.getMessage()));
     }
+  }
+
+  private static String failure(String message) {
+    return "the query engine failed: " + message;
+  }
+
+  private CatalogAccess main() {
+    return new CatalogAccess(config.catalogUri().get(), Tables.MAIN, "");
   }
 
   /** What the statements of each dataset can be expected to read. */
@@ -141,84 +146,5 @@ final class Analyzer {
         found.joins().stream()
             .map(j -> new Join(j.left(), j.leftColumn(), j.right(), j.rightColumn()))
             .toList());
-  }
-
-  /** One round of questions. */
-  private final class Asking {
-    private final QueryEngine engine;
-    private final Tables tables;
-
-    Asking(QueryEngine engine, Tables tables) {
-      this.engine = engine;
-      this.tables = tables;
-    }
-
-    /**
-     * As {@code main} is and, where that does not do, as it will be: a contract may be ahead of its
-     * table.
-     */
-    Optional<Map<Statement, SqlAnalysis.Statement>> analyze(List<Statement> statements) {
-      Map<Statement, SqlAnalysis.Statement> found = new LinkedHashMap<>();
-      if (!ask(statements, tables.toCome(), found)) {
-        return Optional.empty();
-      }
-      Set<DatasetName> read = new HashSet<>();
-      found.values().forEach(s -> read.addAll(s.inputs().keySet()));
-      tables.look(read);
-      List<Statement> wrong =
-          statements.stream()
-              .filter(s -> found.get(s).mistake().isPresent())
-              .filter(s -> !found.get(s).inputs().isEmpty())
-              .toList();
-      if (!wrong.isEmpty()) {
-        Map<Statement, SqlAnalysis.Statement> again = new LinkedHashMap<>();
-        Set<DatasetName> readWrong = new HashSet<>();
-        wrong.forEach(s -> readWrong.addAll(found.get(s).inputs().keySet()));
-        ask(wrong, tables.asPromised(readWrong), again);
-        again.forEach(
-            (s, a) -> {
-              if (a.mistake().isEmpty()) {
-                found.put(s, a);
-              }
-            });
-      }
-      return Optional.of(found);
-    }
-
-    private boolean ask(
-        List<Statement> statements,
-        Map<DatasetName, List<Column>> schemas,
-        Map<Statement, SqlAnalysis.Statement> into) {
-      Map<Map<String, String>, List<Statement>> byParameters = new LinkedHashMap<>();
-      statements.forEach(
-          s -> byParameters.computeIfAbsent(s.parameters(), p -> new ArrayList<>()).add(s));
-      for (var group : byParameters.entrySet()) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        group.getValue().forEach(s -> texts.put(String.valueOf(texts.size()), s.text()));
-        Optional<Map<String, SqlAnalysis.Statement>> answer =
-            ask(
-                new SqlAnalysis.Request(
-                    main(), texts, schemas, group.getKey(), config.checkTimeout()));
-        if (answer.isEmpty()) {
-          return false;
-        }
-        for (int i = 0; i < group.getValue().size(); i++) {
-          into.put(group.getValue().get(i), answer.get().get(String.valueOf(i)));
-        }
-      }
-      return true;
-    }
-
-    private CatalogAccess main() {
-      return new CatalogAccess(config.catalogUri().get(), Tables.MAIN, "");
-    }
-
-    private Optional<Map<String, SqlAnalysis.Statement>> ask(SqlAnalysis.Request request) {
-      try {
-        return new Interruptible().call(() -> engine.analyze(request));
-      } catch (InterruptedException e) {
-        throw new HeadgateException(ErrorCode.INTERNAL, "the analysis of SQL was stopped", e);
-      }
-    }
   }
 }

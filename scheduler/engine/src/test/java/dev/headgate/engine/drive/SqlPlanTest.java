@@ -1,6 +1,7 @@
 package dev.headgate.engine.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
@@ -284,6 +285,64 @@ class SqlPlanTest {
     world.plugins.withoutQueries();
     assertThat(findings(product))
         .containsExactly(unverified(unverified + "no plugin brings a query engine"));
+  }
+
+  @Test
+  void aTypeThatTheEngineFailsAtHarmsNoOtherDataset() {
+    onMain(FLIGHTS, "delay");
+    Defined impossible = Words.promised("reference.prices", Words.column("price:DECIMAL(37,2)"));
+    Defined other =
+        Defined.product("analytics.other")
+            .dataset(
+                "analytics.paid",
+                d -> d.sql("paid.sql", "SELECT price FROM reference.prices"),
+                "reference.prices");
+    sql.failAt("decimal(37,2)");
+    assertThat(
+            findings(
+                impossible,
+                other,
+                daily("SELECT speed FROM operations.flights", "operations.flights")))
+        .containsExactly(
+            error(
+                "invalid-sql",
+                new Place("sql/daily.sql", 1, 8),
+                "the SQL of analytics.daily is not valid: there is no column speed"),
+            unverified(
+                "what the SQL of analytics.paid reads was not verified, and all columns of its"
+                    + " inputs are taken as used: the query engine failed: it chokes on"
+                    + " decimal(37,2)"));
+  }
+
+  @Test
+  void alsoWhereItIsTheContractOfATableThatIsThere() {
+    onMain(FLIGHTS, "delay");
+    onMain(AIRPORTS, "iata");
+    sql.failAt("decimal(37,2)");
+    assertThat(
+            findings(
+                Words.promised("reference.airports", Words.column("iata:DECIMAL(37,2)")),
+                daily("SELECT speed FROM operations.flights", "operations.flights"),
+                flights("1.1.0", "delay", "speed")))
+        .isEmpty();
+  }
+
+  @Test
+  void aStatementThatTheEngineFailsAtHarmsNoOther() {
+    onMain(FLIGHTS, "delay");
+    Defined product =
+        Defined.product("analytics.delays")
+            .dataset("analytics.one", d -> d.sql("1.sql", "SELECT delay FROM operations.flights"))
+            .dataset("analytics.two", d -> d.sql("2.sql", "SELECT choke FROM operations.flights"))
+            .dataset("analytics.six", d -> d.sql("6.sql", "SELECT speed FROM operations.flights"));
+    sql.failAt("choke");
+    assertThat(findings(product))
+        .extracting(Finding::rule, Finding::subject)
+        .containsExactlyInAnyOrder(
+            tuple("undeclared-input", "dataset analytics.one"),
+            tuple("undeclared-input", "dataset analytics.six"),
+            tuple("invalid-sql", "dataset analytics.six"),
+            tuple("unverified-sql", "SQL"));
   }
 
   private static Finding unverified(String message) {

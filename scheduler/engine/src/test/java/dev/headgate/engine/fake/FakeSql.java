@@ -31,6 +31,7 @@ public final class FakeSql implements QueryEngine {
   private final FakeLake lake;
   private final List<String> analyzed = new ArrayList<>();
   private Optional<String> failure = Optional.empty();
+  private Optional<String> poison = Optional.empty();
 
   public FakeSql(FakeLake lake) {
     this.lake = lake;
@@ -39,6 +40,11 @@ public final class FakeSql implements QueryEngine {
   /** Every statement that was analyzed, in order. */
   public List<String> analyzed() {
     return analyzed;
+  }
+
+  /** Fails as a whole wherever a statement or a given column's type has this in it. */
+  public void failAt(String text) {
+    poison = Optional.of(text);
   }
 
   public void fail(String message) {
@@ -54,6 +60,16 @@ public final class FakeSql implements QueryEngine {
   public Optional<Map<String, SqlAnalysis.Statement>> analyze(SqlAnalysis.Request request) {
     if (failure.isPresent()) {
       throw new PluginException(failure.get());
+    }
+    boolean poisoned =
+        poison
+            .filter(
+                p ->
+                    request.statements().values().stream().anyMatch(s -> s.contains(p))
+                        || request.schemas().toString().contains(p))
+            .isPresent();
+    if (poisoned) {
+      throw new PluginException("it chokes on " + poison.get());
     }
     Map<String, SqlAnalysis.Statement> found = new LinkedHashMap<>();
     request.statements().forEach((name, sql) -> found.put(name, statement(request, sql)));
