@@ -106,6 +106,7 @@ final class Differences {
       details.add(aspect + " changed");
     }
     addedAndRemoved(details, "input", was.inputs(), is.inputs());
+    value(details, "contract", contract(was), contract(is));
     checks(details, was, is);
     value(details, "attempts", was.attempts(), is.attempts());
     value(details, "timeout", was.timeout(), is.timeout());
@@ -118,10 +119,22 @@ final class Differences {
     addedAndRemoved(details, "check", was.keySet(), is.keySet());
     was.forEach(
         (name, spec) -> {
-          if (is.containsKey(name) && !is.get(name).equals(spec)) {
+          if (is.containsKey(name) && !asksTheSame(spec, is.get(name))) {
             details.add("check " + name + " changed");
           }
         });
+  }
+
+  /** Where its author is written, and in which version, is not what a check asks. */
+  private static boolean asksTheSame(CheckSpec one, CheckSpec other) {
+    return one.type().equals(other.type())
+        && one.settings().equals(other.settings())
+        && one.severity() == other.severity()
+        && one.origin().kind() == other.origin().kind();
+  }
+
+  private static String contract(Dataset dataset) {
+    return dataset.contract().map(c -> c.id() + " " + c.version()).orElse("none");
   }
 
   private static Map<String, CheckSpec> byName(Dataset dataset) {

@@ -9,6 +9,8 @@ import dev.headgate.engine.Plan.Kind;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
@@ -16,6 +18,7 @@ import dev.headgate.model.release.ReleaseState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +119,37 @@ class PlanTest {
                 "dataset operations.flights",
                 List.of("check notBad added", "attempts: 1 → 3", "timeout: PT1H → PT5M")));
     assertThat(plan.rebuilds()).as("what is there stays good").isEmpty();
+  }
+
+  /** The label of a contract names its file and version; both may change, and no rule does. */
+  @Test
+  void ofAnotherVersionOfAContractOnlyThatIsSaid() {
+    world.apply(promised("1.0.0", "flights.odcs.yaml 1.0.0", 10L, Origin.Kind.CONTRACT));
+    assertThat(changes(promised("1.0.1", "new/flights.odcs.yaml 1.0.1", 10L, Origin.Kind.CONTRACT)))
+        .containsExactly("contract: operations.flights 1.0.0 → operations.flights 1.0.1");
+    assertThat(changes(promised("1.0.0", "flights.odcs.yaml 1.0.0", 20L, Origin.Kind.CONTRACT)))
+        .containsExactly("check rowCount changed");
+    assertThat(changes(promised("1.0.0", "", 10L, Origin.Kind.PIPELINE)))
+        .containsExactly("check rowCount changed");
+  }
+
+  private List<String> changes(Defined next) {
+    return world.engine.planner.plan(Defined.all(next)).changes().stream()
+        .filter(change -> change.subject().equals("dataset operations.flights"))
+        .flatMap(change -> change.details().stream())
+        .toList();
+  }
+
+  private static Defined promised(String version, String label, long rows, Origin.Kind by) {
+    CheckSpec rule =
+        new CheckSpec(
+            "rowCount",
+            "rowCount",
+            Map.of("mustBeGreaterThan", rows),
+            CheckSpec.Severity.ERROR,
+            new Origin(by, label));
+    return Defined.product("operations.flights")
+        .dataset("operations.flights", d -> d.contract(version, "delay").rule(rule));
   }
 
   @Test
