@@ -14,8 +14,10 @@ import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Suggestion;
 import dev.headgate.definitions.yaml.Yaml;
+import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Domain;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.HashMap;
@@ -88,6 +90,21 @@ final class CrossChecks {
     Map<ProductName, Product> plain = new TreeMap<>();
     products.forEach((name, draft) -> plain.put(name, draft.with(contracts::of, problems)));
     return plain;
+  }
+
+  /** Where the parts of valid products are. */
+  Places places(Map<ProductName, Product> complete) {
+    Places.Builder places = new Places.Builder();
+    products.forEach(
+        (name, product) -> {
+          for (DatasetReader.Draft draft : product.datasets()) {
+            DatasetName dataset = draft.dataset().name();
+            Dataset made = complete.get(name).dataset(dataset).orElseThrow();
+            made.contract().ifPresent(c -> contracts.places(dataset, c, places));
+            draft.places(made, places);
+          }
+        });
+    return places.build();
   }
 
   /**

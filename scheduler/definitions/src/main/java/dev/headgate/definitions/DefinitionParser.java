@@ -92,6 +92,7 @@ public final class DefinitionParser {
             all.descriptors().byProduct(),
             inForce,
             all.glossaries().terms(),
-            references.bundle()));
+            references.bundle(),
+            all.places(products)));
   }
 }

@@ -60,11 +60,12 @@ class SqlFindingsIT {
       server.awaitOutput("Headgate is at (\\S+)");
       assertThatThrownBy(() -> headgate(home, "apply"))
           .hasMessageContaining(
-              "sums.sql:2:34: report.sums reads shop.orders, which is not among its inputs");
+              "report/sums.sql:2:34: report.sums reads shop.orders, which is not among its inputs");
 
       write("report/pipeline.yaml", REPORT.formatted("shop.orders, shop.customers"));
       assertThat(headgate(home, "apply"))
-          .contains("Warning: dataset report.sums: its input shop.customers is read by none");
+          .contains(
+              "Warning: report/pipeline.yaml:4:27: the input shop.customers of report.sums is read by");
       Distribution.run(home, "build", "shop.orders", "--wait", "--as", "ana");
 
       orders("2.0.0", "id", "region");

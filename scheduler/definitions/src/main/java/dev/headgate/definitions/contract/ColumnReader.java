@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Reads the properties of one schema object as columns, and what their types ask of the values. */
 final class ColumnReader {
   private static final List<String> TERMS = List.of("businessDefinition", "term");
-  private static final String GLOSSARY = "glossary:";
+  static final String GLOSSARY = "glossary:";
   private static final List<String> WHOLE_COLUMN =
       List.of(
           "quality",

@@ -1,5 +1,6 @@
 package dev.headgate.definitions.contract;
 
+import dev.headgate.definitions.yaml.At;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.Version;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 /**
  * A contract's document as it was read, before it is known which datasets it is for.
  *
+ * @param versionAt where its version is
  * @param purpose from its description
  * @param complete whether there was no mistake in it
  */
@@ -15,6 +17,7 @@ public record ContractDraft(
     String file,
     String id,
     Version version,
+    At versionAt,
     Contract.Status status,
     Optional<String> purpose,
     List<String> owners,

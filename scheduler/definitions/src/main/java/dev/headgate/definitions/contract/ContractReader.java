@@ -64,6 +64,7 @@ public final class ContractReader {
             file,
             contract.text("id").get(),
             semantic.get(),
+            contract.value("version").orElseThrow().at(),
             contract.text("status").flatMap(ContractReader::status).orElse(Contract.Status.ACTIVE),
             contract.mapping("description").flatMap(d -> d.text("purpose")),
             Owners.of(contract),

@@ -10,6 +10,8 @@ import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.contract.Compatibility;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Contracts {
   private final Problems problems;
   private final Map<String, Optional<ContractDraft>> byFile = new TreeMap<>();
   private final Map<DatasetName, Claim> claims = new TreeMap<>();
+  private final Map<DatasetName, List<At>> rulePlaces = new TreeMap<>();
 
   public Contracts(Problems problems) {
     this.problems = problems;
@@ -121,6 +124,19 @@ public final class Contracts {
     return Optional.ofNullable(claims.get(dataset)).map(Claim::contract);
   }
 
+  /** Adds where the parts of a dataset's contract are, once {@link #of} was asked for it. */
+  public void places(DatasetName dataset, Contract contract, Places.Builder into) {
+    Claim claim = claims.get(dataset);
+    into.add(Kind.VERSION, dataset, "", claim.contract().versionAt().toPlace());
+    List<At> rules = rulePlaces.get(dataset);
+    for (int i = 0; i < rules.size(); i++) {
+      into.add(Kind.CHECK, dataset, contract.rules().get(i).name(), rules.get(i).toPlace());
+    }
+    claim.object().properties().stream()
+        .flatMap(Property::all)
+        .forEach(property -> property.places(dataset, into));
+  }
+
   /** The columns that a dataset's contract has, by path; empty where it has claimed none. */
   public Optional<List<String>> columns(DatasetName dataset) {
     return Optional.ofNullable(claims.get(dataset))
@@ -150,6 +166,7 @@ public final class Contracts {
     for (Relationship relationship : object.relationships()) {
       rule(dataset, draft, relationship).ifPresent(rules::add);
     }
+    rulePlaces.put(dataset, rules.stream().map(CheckDraft::at).toList());
     return build(draft, object, rules, problems);
   }
 

@@ -1,7 +1,12 @@
 package dev.headgate.definitions.contract;
 
 import dev.headgate.definitions.shape.Checked;
+import dev.headgate.definitions.yaml.At;
+import dev.headgate.definitions.yaml.Located;
 import dev.headgate.model.contract.Column;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +33,21 @@ record Property(
   /** With all below it, parents first. */
   Stream<Property> all() {
     return Stream.concat(Stream.of(this), fields.stream().flatMap(Property::all));
+  }
+
+  /** Adds where it is, and where the terms that it claims are. */
+  void places(DatasetName dataset, Places.Builder into) {
+    At at = yaml.located("name").map(Located::at).orElse(yaml.at());
+    into.add(Kind.COLUMN, dataset, path, at.toPlace());
+    for (Checked link : yaml.mappings("authoritativeDefinitions")) {
+      link.located("url")
+          .filter(url -> url.value().startsWith(ColumnReader.GLOSSARY))
+          .ifPresent(
+              url -> {
+                String term = url.value().substring(ColumnReader.GLOSSARY.length());
+                into.add(Kind.TERM, dataset, path + "@" + term, url.at().toPlace());
+              });
+    }
   }
 
   /** Whether a reference may call it so. */

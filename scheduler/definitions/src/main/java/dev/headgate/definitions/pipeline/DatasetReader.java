@@ -20,6 +20,8 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Job;
+import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Kind;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.product.WriteMode;
 import java.time.Duration;
@@ -41,7 +43,8 @@ public final class DatasetReader {
   private static final int MOST_ATTEMPTS = 100;
   private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
   private static final JobReader.Draft NO_JOB =
-      new JobReader.Draft(new Job(Job.OPEN, Map.of(), Map.of()), Map.of(), Map.of());
+      new JobReader.Draft(
+          new Job(Job.OPEN, Map.of(), Map.of()), Map.of(), Map.of(), Optional.empty());
 
   private final Values values;
   private final LayoutReader layout;
@@ -66,6 +69,7 @@ public final class DatasetReader {
    * @param dataset without checks, expectations and contract
    * @param promised whether it says that it has a contract
    * @param contract the file that has it, among the definitions
+   * @param query the file with the query that makes it, among the definitions
    */
   public record Draft(
       Dataset dataset,
@@ -73,7 +77,8 @@ public final class DatasetReader {
       List<InputReader.Input> inputs,
       List<CheckDraft> checks,
       boolean promised,
-      Optional<Located<String>> contract) {
+      Optional<Located<String>> contract,
+      Optional<String> query) {
 
     /** With what its contract says, and the rules of both. */
     Dataset with(Optional<Contract> contract, ProductName product, Problems problems) {
@@ -110,6 +115,19 @@ public final class DatasetReader {
           dataset.attempts(),
           dataset.timeout(),
           dataset.digest());
+    }
+
+    /** Adds where the parts are that its pipeline says, of the dataset with all rules. */
+    public void places(Dataset complete, Places.Builder into) {
+      int own = complete.checks().size() - checks.size();
+      for (int i = 0; i < checks.size(); i++) {
+        String rule = complete.checks().get(own + i).name();
+        into.add(Kind.CHECK, dataset.name(), rule, checks.get(i).at().toPlace());
+      }
+      for (InputReader.Input input : inputs) {
+        into.add(Kind.INPUT, dataset.name(), input.name().toString(), input.at().toPlace());
+      }
+      query.ifPresent(file -> into.add(Kind.QUERY, dataset.name(), "", At.startOf(file).toPlace()));
     }
   }
 
@@ -167,7 +185,8 @@ public final class DatasetReader {
                 read,
                 rules,
                 s.has("contract"),
-                contract));
+                contract,
+                job.query()));
   }
 
   private Optional<Located<String>> contract(Section section) {

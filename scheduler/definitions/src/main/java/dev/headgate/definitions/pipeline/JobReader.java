@@ -11,6 +11,7 @@ import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.product.Job;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,10 @@ final class JobReader {
    *
    * @param asWritten its settings, the same on every machine
    * @param files digests of its files by how they are written
+   * @param query the path of the file with its one query, among the definitions
    */
-  record Draft(Job job, Map<String, Object> asWritten, Map<String, String> files) {}
+  record Draft(
+      Job job, Map<String, Object> asWritten, Map<String, String> files, Optional<String> query) {}
 
   Optional<Draft> read(Yaml value, String what, At at) {
     Optional<TypedEntry.Opened> opened = types.open(value, what, at);
@@ -52,6 +55,7 @@ final class JobReader {
     RuleReader.Settings settings = rules.read(opened.get().section(), opened.get().rules());
     Map<String, String> files = new TreeMap<>();
     Map<String, String> digests = new TreeMap<>();
+    List<String> queries = new ArrayList<>();
     settings
         .files()
         .forEach(
@@ -60,10 +64,15 @@ final class JobReader {
               digests.put(written, found.value().digest());
               if (type.equals(SPARK_SQL)) {
                 checkQuery(written, found.value(), found.at());
+                found.value().path().ifPresent(queries::add);
               }
             });
     return Optional.of(
-        new Draft(new Job(type, settings.settings(), files), settings.asWritten(), digests));
+        new Draft(
+            new Job(type, settings.settings(), files),
+            settings.asWritten(),
+            digests,
+            queries.stream().findFirst()));
   }
 
   private void checkQuery(String written, FileReferences.Found found, At at) {

@@ -1,5 +1,7 @@
 package dev.headgate.definitions.yaml;
 
+import dev.headgate.model.product.Places;
+
 /** A position in a file, lines and columns from 1. */
 public record At(String file, int line, int column) {
   public static At startOf(String file) {
@@ -21,6 +23,10 @@ public record At(String file, int line, int column) {
       }
     }
     return new At(file, line, text.codePointCount(lineStart, end) + 1);
+  }
+
+  public Places.Place toPlace() {
+    return new Places.Place(file, line, column);
   }
 
   /** {@code file:line}, to point at another place in a message. */

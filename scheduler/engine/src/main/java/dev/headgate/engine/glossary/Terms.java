@@ -9,6 +9,7 @@ import dev.headgate.model.contract.Column;
 import dev.headgate.model.contract.LogicalType;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +31,13 @@ public final class Terms {
 
   private final Map<String, Term> glossary;
   private final Claims claims;
+  private final Places places;
   private final List<Finding> findings = new ArrayList<>();
 
   private Terms(Definitions definitions) {
     this.glossary = new TreeMap<>(definitions.glossary());
     this.claims = new Claims(definitions);
+    this.places = definitions.places();
   }
 
   /**
@@ -130,11 +133,12 @@ public final class Terms {
           Severity.ERROR,
           UNKNOWN,
           claim.subject(),
-          Optional.empty(),
-          "claims the term '"
+          place(claim),
+          said(claim)
+              + "claims the term '"
               + claim.term()
-              + "' in "
-              + claim.contract().file()
+              + "'"
+              + in(claim)
               + ", which no glossary has: expected "
               + (glossary.isEmpty()
                   ? "a glossary.yaml with it"
@@ -151,11 +155,12 @@ public final class Terms {
           Severity.ERROR,
           TYPE,
           claim.subject(),
-          Optional.empty(),
-          "claims the term '"
+          place(claim),
+          said(claim)
+              + "claims the term '"
               + claim.term()
-              + "' in "
-              + claim.contract().file()
+              + "'"
+              + in(claim)
               + ": expected "
               + term.type().get()
               + " as in "
@@ -229,6 +234,19 @@ public final class Terms {
 
   private static Place place(Term term) {
     return new Place(term.file(), term.line(), Math.max(1, term.position()));
+  }
+
+  /** A finding with a place is not said to be about its subject. */
+  private String said(Claim claim) {
+    return place(claim).isPresent() ? claim.subject() + " " : "";
+  }
+
+  private String in(Claim claim) {
+    return place(claim).isPresent() ? "" : " in " + claim.contract().file();
+  }
+
+  private Optional<Place> place(Claim claim) {
+    return places.ofTerm(claim.dataset(), claim.column(), claim.term()).map(Place::of);
   }
 
   private void add(

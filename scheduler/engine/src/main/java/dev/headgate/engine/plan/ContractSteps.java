@@ -2,6 +2,7 @@ package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.ContractStep;
 import dev.headgate.engine.Plan.Finding;
+import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.accept.Consents;
 import dev.headgate.engine.accept.Removal;
@@ -15,6 +16,7 @@ import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places.Kind;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.store.StoreTransaction;
@@ -45,7 +47,7 @@ final class ContractSteps implements Review {
     List<Finding> findings = new ArrayList<>();
     for (Step step : changes(after)) {
       step.succession().objections().stream()
-          .map(o -> finding(Severity.ERROR, "contract-version", step.dataset(), o))
+          .map(o -> version(after, step, o))
           .forEach(findings::add);
       step.step().impacts().stream()
           .filter(impact -> !impact.accepted())
@@ -54,6 +56,18 @@ final class ContractSteps implements Review {
     }
     findings.addAll(removals(before, after));
     return findings;
+  }
+
+  /** An objection begins with the contract's file, which its place has. */
+  private static Finding version(Definitions after, Step step, String objection) {
+    Optional<Place> place = after.places().of(Kind.VERSION, step.dataset(), "").map(Place::of);
+    String file = step.succession().diff().after().file() + ": ";
+    String message =
+        place.isPresent() && objection.startsWith(file)
+            ? "the contract of " + step.dataset() + ": " + objection.substring(file.length())
+            : objection;
+    return new Finding(
+        Severity.ERROR, "contract-version", "dataset " + step.dataset(), place, message);
   }
 
   /** Also of products that go; those have no releases that could wait. */

@@ -39,7 +39,8 @@ public final class Planner {
     this.inForce = inForce;
     this.facts = facts;
     this.contracts = new ContractSteps(ledger);
-    this.reviews = Stream.concat(reviews.stream(), Stream.of(contracts)).toList();
+    this.reviews =
+        Stream.concat(reviews.stream(), Stream.of(contracts, new InputMajors())).toList();
   }
 
   /** What is wrong with {@code next} in what it means. */

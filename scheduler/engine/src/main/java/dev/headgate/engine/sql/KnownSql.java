@@ -22,7 +22,7 @@ public final class KnownSql {
   /**
    * A join that a dataset's job makes.
    *
-   * @param file of the job, as its pipeline names it
+   * @param file of the job: its path among the definitions, else as its pipeline names it
    * @param line and {@code column}, from 1: where the second of the two datasets is named
    */
   public record FoundJoin(DatasetName dataset, Join join, String file, int line, int column) {}

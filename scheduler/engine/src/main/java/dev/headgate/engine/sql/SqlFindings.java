@@ -11,6 +11,7 @@ import dev.headgate.model.lake.Lake;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.spi.SqlAnalysis;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class SqlFindings {
             statement ->
                 Optional.ofNullable(result.statements().get(statement))
                     .ifPresent(found -> look(dataset, statement, found, findings)));
-        unused(dataset, statements, result.statements(), findings);
+        unused(definitions, dataset, statements, result.statements(), findings);
       }
     }
     if (!result.unverified().isEmpty()) {
@@ -95,6 +96,7 @@ public final class SqlFindings {
 
   /** Only where everything that its SQL reads is known. */
   private static void unused(
+      Definitions definitions,
       Dataset dataset,
       List<Statement> statements,
       Map<Statement, Found> results,
@@ -117,8 +119,15 @@ public final class SqlFindings {
                 Severity.WARNING,
                 UNUSED,
                 subject(dataset.name()),
-                Optional.empty(),
-                "its input " + input + " is read by none of its SQL and rules"));
+                definitions
+                    .places()
+                    .of(Places.Kind.INPUT, dataset.name(), input.toString())
+                    .map(Place::of),
+                "the input "
+                    + input
+                    + " of "
+                    + dataset.name()
+                    + " is read by none of its SQL and rules"));
       }
     }
   }
@@ -141,7 +150,7 @@ public final class SqlFindings {
         Severity.ERROR,
         INVALID,
         statement,
-        Optional.empty(),
+        statement.place(),
         "the SQL of " + statement.origin() + " is not valid: " + mistake.message());
   }
 

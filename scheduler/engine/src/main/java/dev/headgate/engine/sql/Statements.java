@@ -1,9 +1,12 @@
 package dev.headgate.engine.sql;
 
+import dev.headgate.engine.Plan.Place;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Expectation;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +34,15 @@ final class Statements {
   static List<Statement> of(Definitions definitions, Product product, Dataset dataset) {
     List<Statement> found = new ArrayList<>();
     job(definitions, product, dataset).ifPresent(found::add);
-    dataset.checks().forEach(r -> rule(dataset.name(), dataset.name(), r).ifPresent(found::add));
-    dataset
-        .expectations()
-        .forEach(e -> rule(dataset.name(), e.input(), e.rule()).ifPresent(found::add));
+    for (CheckSpec own : dataset.checks()) {
+      Optional<Place> place =
+          definitions.places().of(Places.Kind.CHECK, dataset.name(), own.name()).map(Place::of);
+      rule(dataset.name(), dataset.name(), own, place).ifPresent(found::add);
+    }
+    for (Expectation expected : dataset.expectations()) {
+      rule(dataset.name(), expected.input(), expected.rule(), Optional.empty())
+          .ifPresent(found::add);
+    }
     return found;
   }
 
@@ -44,14 +52,22 @@ final class Statements {
       return Optional.empty();
     }
     String file = String.valueOf(dataset.job().settings().get(FILE));
+    String path = definitions.places().queryOf(dataset.name()).orElse(file);
     return Optional.ofNullable(dataset.job().files().get(file))
         .map(definitions.bundle()::get)
         .map(
             text ->
-                new Statement(dataset.name(), Statement.Kind.JOB, file, text, parameters(product)));
+                new Statement(
+                    dataset.name(),
+                    Statement.Kind.JOB,
+                    path,
+                    text,
+                    parameters(product),
+                    Optional.empty()));
   }
 
-  private static Optional<Statement> rule(DatasetName dataset, DatasetName object, CheckSpec rule) {
+  private static Optional<Statement> rule(
+      DatasetName dataset, DatasetName object, CheckSpec rule, Optional<Place> place) {
     if (!rule.type().equals(SQL_RULE) || !(rule.settings().get("query") instanceof String query)) {
       return Optional.empty();
     }
@@ -60,7 +76,7 @@ final class Statements {
     String text =
         query.replace("{object}", quoted(object.toString())).replace("{property}", property);
     String origin = "the rule '" + rule.name() + "' (" + rule.origin() + ")";
-    return Optional.of(new Statement(dataset, Statement.Kind.RULE, origin, text, Map.of()));
+    return Optional.of(new Statement(dataset, Statement.Kind.RULE, origin, text, Map.of(), place));
   }
 
   private static String quoted(String path) {

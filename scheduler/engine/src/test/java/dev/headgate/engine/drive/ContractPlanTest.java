@@ -11,8 +11,11 @@ import dev.headgate.engine.PlanRefusedException;
 import dev.headgate.engine.contract.ContractChange;
 import dev.headgate.engine.contract.Level;
 import dev.headgate.engine.fake.Defined;
+import dev.headgate.engine.glossary.Words;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Kind;
 import dev.headgate.model.product.ProductName;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +58,51 @@ class ContractPlanTest {
         .filter(f -> f.severity() == severity)
         .map(Finding::line)
         .toList();
+  }
+
+  @Test
+  void aVersionThatIsTooLowIsSaidWhereItIs() {
+    promoted();
+    Places.Builder places = new Places.Builder();
+    places.add(
+        Kind.VERSION,
+        DatasetName.parse("operations.flights"),
+        "",
+        new Places.Place("operations/flights.odcs.yaml", 4, 10));
+    Plan plan = world.engine.planner.plan(Words.placed(version("1.0.0", "delay"), places.build()));
+    assertThat(lines(plan, Severity.ERROR))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "operations/flights.odcs.yaml:4:10: the contract of operations.flights: version ");
+  }
+
+  @Test
+  void aMajorThatAContractHasNotComeToIsAWarningAtTheInput() {
+    Places.Builder places = new Places.Builder();
+    places.add(
+        Kind.INPUT,
+        DatasetName.parse("analytics.daily"),
+        "operations.flights",
+        new Places.Place("analytics/pipeline.yaml", 4, 14));
+    assertThat(lines(plan("7", places.build()), Severity.WARNING))
+        .containsExactly(
+            "analytics/pipeline.yaml:4:14: analytics.daily reads operations.flights@7, and its"
+                + " contract is at 1.2.0: it is not built before there is such a major");
+    assertThat(lines(plan("2-3", Places.NONE), Severity.WARNING)).hasSize(1);
+    assertThat(plan("1", Places.NONE).findings()).isEmpty();
+    assertThat(plan("1-7", Places.NONE).findings()).isEmpty();
+  }
+
+  private Plan plan(String majors, Places places) {
+    Defined reader =
+        Defined.product("analytics.delays")
+            .dataset(
+                "analytics.daily",
+                d -> d.accepts("operations.flights", majors),
+                "operations.flights");
+    Definitions all = Defined.all(flights(d -> d.contract("1.2.0", "delay")), reader);
+    return world.engine.planner.plan(Words.placed(all, places));
   }
 
   @Test

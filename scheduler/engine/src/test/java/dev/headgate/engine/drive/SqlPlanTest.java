@@ -15,6 +15,7 @@ import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.store.AnalysisStore.Join;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -138,7 +139,8 @@ class SqlPlanTest {
         .containsExactly(
             warning(
                 "unused-input",
-                "its input reference.airports is read by none of its SQL and rules"));
+                "the input reference.airports of analytics.daily is read by none of its SQL and"
+                    + " rules"));
   }
 
   @Test
@@ -285,6 +287,32 @@ class SqlPlanTest {
     world.plugins.withoutQueries();
     assertThat(findings(product))
         .containsExactly(unverified(unverified + "no plugin brings a query engine"));
+  }
+
+  @Test
+  void filesAreNamedByTheirPathsWhereTheseAreKnown() {
+    onMain(FLIGHTS, "delay");
+    Places.Builder places = new Places.Builder();
+    Places.Place input = new Places.Place("analytics/pipeline.yaml", 5, 15);
+    Places.Place rule = new Places.Place("analytics/pipeline.yaml", 8, 9);
+    places.add(Places.Kind.QUERY, DAILY, "", new Places.Place("analytics/sql/daily.sql", 1, 1));
+    places.add(Places.Kind.INPUT, DAILY, "reference.airports", input);
+    places.add(Places.Kind.CHECK, DAILY, "wrong", rule);
+    Defined product =
+        Defined.product("analytics.delays")
+            .dataset(
+                "analytics.daily",
+                d -> d.sql("sql/daily.sql", "SELECTED").sqlRule("wrong", "DROP TABLE {object}"));
+    Defined unused =
+        daily("SELECT delay FROM operations.flights", "operations.flights", "reference.airports");
+    assertThat(placed(product, places))
+        .containsExactly(new Place("analytics/sql/daily.sql", 1, 8), Place.of(rule));
+    assertThat(placed(unused, places)).containsExactly(Place.of(input));
+  }
+
+  private List<Place> placed(Defined product, Places.Builder places) {
+    Definitions all = Words.placed(Defined.all(product), places.build());
+    return world.engine.planner.findings(all).stream().map(f -> f.place().orElseThrow()).toList();
   }
 
   @Test

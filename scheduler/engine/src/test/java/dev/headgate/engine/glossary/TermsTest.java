@@ -11,6 +11,7 @@ import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.contract.Column;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Term;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ class TermsTest {
         .singleElement()
         .asString()
         .endsWith("expected a glossary.yaml with it");
+  }
+
+  @Test
+  void whatIsWrongIsSaidWhereTheTermIsClaimed() {
+    Places.Builder places = new Places.Builder();
+    DatasetName dataset = DatasetName.parse("operations.flights");
+    places.add(Places.Kind.COLUMN, dataset, "a", new Places.Place("a.odcs.yaml", 7, 9));
+    places.add(Places.Kind.TERM, dataset, "a@airport", new Places.Place("a.odcs.yaml", 9, 20));
+    Defined flights = flights(column("a:BIGINT@airport@airport-code"));
+
+    assertThat(
+            found(Words.placed(Words.with(Defined.all(AIRPORTS, flights), CODE), places.build())))
+        .containsExactly(
+            "ERROR unknown-term a.odcs.yaml:9:20: column operations.flights.a claims the term"
+                + " 'airport', which no glossary has: expected one of airport-code",
+            "ERROR term-type a.odcs.yaml:7:9: column operations.flights.a claims the term"
+                + " 'airport-code': expected string as in glossary.yaml:2, found BIGINT");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.LogicalType;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Term;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,18 @@ public final class Words {
         line,
         3,
         List.of());
+  }
+
+  /** The same, written where these places say. */
+  public static Definitions placed(Definitions plain, Places places) {
+    return new Definitions(
+        plain.domains(),
+        plain.products(),
+        plain.descriptors(),
+        plain.policies(),
+        plain.glossary(),
+        plain.bundle(),
+        places);
   }
 
   public static Definitions with(Definitions plain, Term... terms) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param policies what is asked of every product
  * @param glossary terms by name
  * @param bundle contents of text files (SQL, scripts) by their SHA-256
+ * @param places where things are written, as far as that is known
  */
 public record Definitions(
     Map<String, Domain> domains,
@@ -22,7 +23,8 @@ public record Definitions(
     Map<ProductName, Descriptor> descriptors,
     List<PolicyRule> policies,
     Map<String, Term> glossary,
-    Map<String, String> bundle) {
+    Map<String, String> bundle,
+    Places places) {
   public static final Definitions EMPTY = new Definitions(Map.of(), Map.of(), Map.of());
 
   public Definitions {
@@ -32,6 +34,18 @@ public record Definitions(
     policies = policies == null ? List.of() : List.copyOf(policies);
     glossary = glossary == null ? Map.of() : Map.copyOf(glossary);
     bundle = Map.copyOf(bundle);
+    places = places == null ? Places.NONE : places;
+  }
+
+  /** Without places. */
+  public Definitions(
+      Map<String, Domain> domains,
+      Map<ProductName, Product> products,
+      Map<ProductName, Descriptor> descriptors,
+      List<PolicyRule> policies,
+      Map<String, Term> glossary,
+      Map<String, String> bundle) {
+    this(domains, products, descriptors, policies, glossary, bundle, Places.NONE);
   }
 
   /** Domains and products alone. */

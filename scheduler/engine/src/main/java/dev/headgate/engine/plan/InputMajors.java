@@ -1,0 +1,66 @@
+package dev.headgate.engine.plan;
+
+import dev.headgate.engine.Plan.Finding;
+import dev.headgate.engine.Plan.Place;
+import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.facts.InForce;
+import dev.headgate.model.contract.Contract;
+import dev.headgate.model.contract.Majors;
+import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places.Kind;
+import dev.headgate.model.product.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Inputs that name a major which their contract has not come to. That of one which it has left is
+ * said with the change of the contract.
+ */
+final class InputMajors implements Review {
+  @Override
+  public List<Finding> of(InForce.View before, Definitions after) {
+    List<Finding> findings = new ArrayList<>();
+    for (Product product : after.sortedProducts().values()) {
+      for (Dataset dataset : product.datasets()) {
+        for (Map.Entry<DatasetName, Majors> input : new TreeMap<>(dataset.accepts()).entrySet()) {
+          contract(after, input.getKey())
+              .filter(contract -> input.getValue().from() > contract.version().major())
+              .map(contract -> finding(after, dataset, input.getKey(), contract))
+              .ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Contract> contract(Definitions definitions, DatasetName dataset) {
+    return definitions
+        .producerOf(dataset)
+        .flatMap(p -> p.dataset(dataset))
+        .flatMap(Dataset::contract);
+  }
+
+  private static Finding finding(
+      Definitions after, Dataset dataset, DatasetName input, Contract contract) {
+    Optional<Place> place =
+        after.places().of(Kind.INPUT, dataset.name(), input.toString()).map(Place::of);
+    return new Finding(
+        Severity.WARNING,
+        "unknown-major",
+        "dataset " + dataset.name(),
+        place,
+        dataset.name()
+            + " reads "
+            + input
+            + "@"
+            + dataset.accepts().get(input)
+            + ", and its contract is at "
+            + contract.version()
+            + ": it is not built before there is such a major");
+  }
+}
