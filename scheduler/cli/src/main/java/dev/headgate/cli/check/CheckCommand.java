@@ -83,7 +83,7 @@ public final class CheckCommand implements Callable<Integer> {
         JunitXml.write(report, junit);
       }
       if (sarif != null) {
-        Sarif.write(report, sarif);
+        Sarif.write(report, sarif, Optional.ofNullable(folder));
       }
     } catch (IOException e) {
       throw new CliException(ExitCode.FAILED, "the report cannot be written: " + e.getMessage(), e);

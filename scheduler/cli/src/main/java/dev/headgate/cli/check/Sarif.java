@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,17 +22,29 @@ final class Sarif {
 
   private final ArrayNode results = JSON.createArrayNode();
   private final Set<String> rules = new TreeSet<>();
+  private final Optional<Path> folder;
 
-  private Sarif() {}
+  private Sarif(Optional<Path> folder) {
+    this.folder = folder;
+  }
 
-  static void write(Report report, Path file) throws IOException {
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), new Sarif().log(report));
+  /**
+   * Writes {@code file}.
+   *
+   * @param folder the definitions that were judged by, where they are here: a file that is not
+   *     among them, such as one of the site's policies, is no place
+   */
+  static void write(Report report, Path file, Optional<Path> folder) throws IOException {
+    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), new Sarif(folder).log(report));
   }
 
   private ObjectNode log(Report report) {
     for (Report.Mistake mistake : report.mistakes()) {
       ObjectNode result = result(DEFINITION, "error", mistake.message());
-      locate(result, mistake.file(), mistake.line(), mistake.column());
+      locate(result, mistake.file())
+          .putObject("region")
+          .put("startLine", Math.max(1, mistake.line()))
+          .put("startColumn", Math.max(1, mistake.column()));
     }
     report.results().forEach(this::add);
     ObjectNode log = JSON.createObjectNode();
@@ -58,8 +72,8 @@ final class Sarif {
     ObjectNode result =
         result(
             found.rule(), level, found.rule() + " of " + found.subject() + ": " + found.message());
-    if (!found.file().isEmpty()) {
-      locate(result, found.file(), 1, 1);
+    if (!found.file().isEmpty() && isHere(found.file())) {
+      locate(result, found.file());
     }
     ObjectNode logical =
         result.withArrayProperty("locations").isEmpty()
@@ -83,13 +97,15 @@ final class Sarif {
     return result;
   }
 
-  private static void locate(ObjectNode result, String file, int line, int column) {
+  private boolean isHere(String file) {
+    return folder.map(f -> Files.isRegularFile(f.resolve(file))).orElse(true);
+  }
+
+  /** The file as a whole, which is what is known of a rule. */
+  private static ObjectNode locate(ObjectNode result, String file) {
     ObjectNode place =
         result.withArrayProperty("locations").addObject().putObject("physicalLocation");
     place.putObject("artifactLocation").put("uri", file);
-    place
-        .putObject("region")
-        .put("startLine", Math.max(1, line))
-        .put("startColumn", Math.max(1, column));
+    return place;
   }
 }
