@@ -1,5 +1,6 @@
 package dev.headgate.definitions;
 
+import dev.headgate.definitions.check.CheckDraft;
 import dev.headgate.definitions.contract.ContractDraft;
 import dev.headgate.definitions.contract.Contracts;
 import dev.headgate.definitions.descriptor.Descriptors;
@@ -131,6 +132,7 @@ final class CrossChecks {
     }
     contracts.check();
     checkInputs();
+    checkColumns();
     checkWriters();
     List<DatasetReader.Draft> datasets =
         products.values().stream().flatMap(p -> p.datasets().stream()).toList();
@@ -253,6 +255,28 @@ final class CrossChecks {
           "'expectations': '"
               + input.name()
               + "' is made by this product itself: expected them in its 'checks'");
+    }
+  }
+
+  /** Rules name columns that the contracts have which they are about. */
+  private void checkColumns() {
+    for (PipelineReader.Draft product : products.values()) {
+      for (DatasetReader.Draft dataset : product.datasets()) {
+        checkColumns(dataset.dataset().name(), dataset.checks());
+        for (InputReader.Input input : dataset.inputs()) {
+          // What a product expects of itself is a mistake of its own.
+          if (product.datasets().stream().noneMatch(d -> d.dataset().name().equals(input.name()))) {
+            checkColumns(input.name(), input.expectations());
+          }
+        }
+      }
+    }
+  }
+
+  private void checkColumns(DatasetName on, List<CheckDraft> rules) {
+    contracts.ruleColumns(on).ifPresent(known -> known.check(rules));
+    for (CheckDraft rule : rules) {
+      rule.refersTo().flatMap(contracts::ruleColumns).ifPresent(known -> known.checkTarget(rule));
     }
   }
 

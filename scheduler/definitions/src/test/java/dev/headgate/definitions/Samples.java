@@ -60,6 +60,16 @@ final class Samples {
               List.of(UNIT),
               "nullShareChange",
               List.of(COLUMN, UNIT),
+              "freshness",
+              List.of(
+                  COLUMN,
+                  new KeyRule(
+                      "unit",
+                      Kind.STRING,
+                      false,
+                      false,
+                      "one of minutes, hours, days",
+                      List.of("minutes", "hours", "days"))),
               "sql",
               List.of(
                   new KeyRule("query", Kind.STRING, true, false, "a query on {object}"),

@@ -12,8 +12,7 @@ final class RuleKeys {
       KeySpec.optional("column", KeySpec.Type.STRING, "a column's name");
   private static final KeySpec PROPERTY =
       KeySpec.optional("property", KeySpec.Type.STRING, "a column's name");
-  private static final KeySpec UNIT =
-      KeySpec.optional("unit", KeySpec.Type.STRING, "rows or percent");
+  private static final KeySpec UNIT = KeySpec.optional("unit", List.of("rows", "percent"));
   private static final List<KeySpec> DOCUMENTATION =
       List.of(
           KeySpec.optional("description", KeySpec.Type.STRING, "a text"),
@@ -26,7 +25,7 @@ final class RuleKeys {
 
   static Map<String, List<KeySpec>> all() {
     Map<String, List<KeySpec>> all = new TreeMap<>();
-    all.put("rowCount", keys(KeySpec.optional("unit", KeySpec.Type.STRING, "rows")));
+    all.put("rowCount", keys(KeySpec.optional("unit", List.of("rows"))));
     all.put("nullValues", keys(COLUMN, PROPERTY, UNIT));
     all.put("missingValues", keys(COLUMN, PROPERTY, UNIT, arguments("{missingValues: […]}")));
     all.put(
@@ -62,10 +61,7 @@ final class RuleKeys {
                 "arguments.buckets", KeySpec.Type.NUMBER, "a whole number from 2 to 100")));
     all.put(
         "freshness",
-        keys(
-            COLUMN,
-            PROPERTY,
-            KeySpec.optional("unit", KeySpec.Type.STRING, "minutes, hours or days")));
+        keys(COLUMN, PROPERTY, KeySpec.optional("unit", List.of("minutes", "hours", "days"))));
     return all;
   }
 

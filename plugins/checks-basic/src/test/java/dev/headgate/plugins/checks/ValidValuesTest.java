@@ -160,6 +160,15 @@ class ValidValuesTest {
   }
 
   @Test
+  void aFormatThatTakesTwoBoundsIsSaidOnce() throws Exception {
+    TableDescription known = new Described().column("n", "int").table();
+    try (Scene scene = new Scene("CREATE TABLE `lake`.`flights` (`n` INT)").table(known)) {
+      assertThat(scene.measured(Scene.none("invalidValues", "n", Map.of("format", "i8"))).message())
+          .contains("(valid: format i8)");
+    }
+  }
+
+  @Test
   void whatCannotBeCheckedIsSkippedAndSaid() throws Exception {
     TableDescription known =
         new Described().column("t", "string").column("d", "date").column("n", "double").table();

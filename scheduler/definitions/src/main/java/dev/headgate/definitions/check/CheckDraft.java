@@ -3,6 +3,7 @@ package dev.headgate.definitions.check;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.product.DatasetName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,20 @@ public record CheckDraft(
     Map<String, Object> none = new TreeMap<>(settings);
     none.put("mustBe", 0L);
     return new CheckDraft(at, Optional.empty(), type, none, Severity.ERROR, Optional.of(name));
+  }
+
+  /** The dataset that a relationship points to. */
+  public Optional<DatasetName> refersTo() {
+    if (!type.equals("relationship")
+        || !(settings.get(CheckSettings.ARGUMENTS) instanceof Map<?, ?> arguments)
+        || !(arguments.get("dataset") instanceof String dataset)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(DatasetName.parse(dataset));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** A name from what it measures, the same wherever it stands. */

@@ -20,7 +20,14 @@ final class CheckSettings {
   private static final List<String> PLACEHOLDERS = List.of("{table}", "{column}", "{dataset}");
   private static final List<String> COLUMNS = List.of("column", "property", ARGUMENTS);
   private static final List<String> OF_COLUMNS =
-      List.of("nullValues", "missingValues", "invalidValues", "duplicateValues");
+      List.of(
+          "nullValues",
+          "missingValues",
+          "invalidValues",
+          "duplicateValues",
+          "nullShareChange",
+          "distributionDrift",
+          "freshness");
 
   private final Values values;
   private final RuleReader rules;
@@ -99,14 +106,18 @@ final class CheckSettings {
               what + " names its columns by " + String.join(" and ", ways) + ": expected one way");
     }
     if (ways.isEmpty() && OF_COLUMNS.contains(type)) {
-      String expected = place.inContract() ? "it in 'quality' of a property" : "'column'";
+      String expected =
+          place.inContract() && RulePlace.LIBRARY.contains(type)
+              ? "it in 'quality' of a property"
+              : "'column'";
       values.problems().add(check.at(), what + " names no column: expected " + expected);
     }
   }
 
   private static KeyRule inner(KeyRule rule) {
     String name = rule.name().substring(INNER.length());
-    return new KeyRule(name, rule.kind(), rule.required(), rule.file(), rule.expected());
+    return new KeyRule(
+        name, rule.kind(), rule.required(), rule.file(), rule.expected(), rule.allowed());
   }
 
   private void checkQuery(Section check, String query, At at, RulePlace place) {

@@ -7,6 +7,7 @@ import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.contract.Column;
 import dev.headgate.model.contract.Compatibility;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.DatasetName;
@@ -74,13 +75,15 @@ public final class Contracts {
     }
   }
 
-  /** Looks up every reference of every contract, used or not. */
+  /** Looks up every reference of every contract, used or not, and the columns of its rules. */
   public void check() {
-    for (Optional<ContractDraft> draft : byFile.values()) {
-      draft.ifPresent(
-          d ->
-              d.objects()
-                  .forEach(o -> o.relationships().forEach(r -> r.to().forEach(t -> target(d, t)))));
+    byFile.values().forEach(draft -> draft.ifPresent(this::check));
+  }
+
+  private void check(ContractDraft draft) {
+    for (SchemaObject object : draft.objects()) {
+      object.relationships().forEach(r -> r.to().forEach(t -> target(draft, t)));
+      ruleColumns(draft, object).ifPresent(known -> known.check(object.rules()));
     }
   }
 
@@ -146,6 +149,19 @@ public final class Contracts {
                     .flatMap(Property::all)
                     .map(Property::path)
                     .toList());
+  }
+
+  /** The columns that rules may name on a dataset; empty where no contract says which it has. */
+  public Optional<RuleColumns> ruleColumns(DatasetName dataset) {
+    return Optional.ofNullable(claims.get(dataset))
+        .flatMap(claim -> ruleColumns(claim.contract(), claim.object()));
+  }
+
+  private Optional<RuleColumns> ruleColumns(ContractDraft draft, SchemaObject object) {
+    List<Column> columns = object.properties().stream().map(Property::column).toList();
+    return draft.complete() && !columns.isEmpty()
+        ? Optional.of(new RuleColumns("the contract " + draft.label(), columns, problems))
+        : Optional.empty();
   }
 
   /** Whether there is a contract with this id, whoever uses it. */

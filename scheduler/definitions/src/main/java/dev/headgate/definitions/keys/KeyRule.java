@@ -1,5 +1,7 @@
 package dev.headgate.definitions.keys;
 
+import java.util.List;
+
 /**
  * One key that an entry of a plugin's type may have.
  *
@@ -7,8 +9,19 @@ package dev.headgate.definitions.keys;
  * @param file its value names a file: a text file is taken into the bundle, a jar digested. In a
  *     list these are the entries that begin with {@code ./} or {@code ../}, and jars
  * @param expected said in errors, for example {@code "a class name"}
+ * @param allowed the values that a text may have; empty: any
  */
-public record KeyRule(String name, Kind kind, boolean required, boolean file, String expected) {
+public record KeyRule(
+    String name, Kind kind, boolean required, boolean file, String expected, List<String> allowed) {
+  public KeyRule {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** Any value of its kind. */
+  public KeyRule(String name, Kind kind, boolean required, boolean file, String expected) {
+    this(name, kind, required, file, expected, List.of());
+  }
+
   /** What a value may be. */
   public enum Kind {
     STRING,

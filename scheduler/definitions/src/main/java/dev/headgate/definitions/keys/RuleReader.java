@@ -61,8 +61,9 @@ public final class RuleReader {
   private void read(Yaml value, KeyRule rule, Settings into) {
     switch (rule.kind()) {
       case STRING ->
-          values
-              .text(value, rule.name(), rule.expected())
+          (rule.allowed().isEmpty()
+                  ? values.text(value, rule.name(), rule.expected())
+                  : values.word(value, rule.name(), rule.allowed()))
               .ifPresent(
                   t -> {
                     into.asWritten().put(rule.name(), t.value());

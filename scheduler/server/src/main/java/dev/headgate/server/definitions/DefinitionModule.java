@@ -59,6 +59,7 @@ public final class DefinitionModule extends AbstractModule {
         KeyRule.Kind.valueOf(key.type().name()),
         key.required(),
         key.file(),
-        key.expected());
+        key.expected(),
+        key.allowed());
   }
 }

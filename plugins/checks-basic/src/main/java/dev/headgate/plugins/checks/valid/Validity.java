@@ -76,9 +76,12 @@ public final class Validity {
     return unchecked.isEmpty() ? "" : String.join(" and ", unchecked) + " is not checked";
   }
 
-  /** In words. */
+  /** In words; what takes several conditions is said once. */
   public String phrase() {
-    return constraints.stream().map(Constraint::phrase).collect(Collectors.joining(", "));
+    return constraints.stream()
+        .map(Constraint::phrase)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether metadata proves that all values are valid. */
