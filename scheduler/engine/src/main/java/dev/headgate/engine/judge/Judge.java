@@ -84,6 +84,8 @@ public final class Judge {
     By by = ledger.transact(tx -> By.now(tx, inForce.in(tx), product));
     String evidence = by.evidence();
     String digest = lake.freeze(release.warehouse(), evidence);
+    Optional<Findings> before = quotation.repeat(release, digest);
+    Frozen frozen = new Frozen(digest, evidence, before.isPresent());
     Findings findings;
     Interruptible work = new Interruptible();
     underWay.add(work);
@@ -91,10 +93,13 @@ public final class Judge {
       if (closing) {
         return false;
       }
-      findings =
-          release.kind() == ReleaseKind.ROLLBACK
-              ? quotation.quote(release)
-              : examination.examine(subject(release, product, by.definitions()), work);
+      if (before.isPresent()) {
+        findings = before.get();
+      } else if (release.kind() == ReleaseKind.ROLLBACK) {
+        findings = quotation.quote(release);
+      } else {
+        findings = examination.examine(subject(release, product, by.definitions()), work);
+      }
     } catch (InterruptedException e) {
       return false;
     } finally {
@@ -113,7 +118,7 @@ public final class Judge {
     ledger.changeIf(
         release.id(),
         ReleaseState.CHECKING,
-        (tx, checking) -> conclude(tx, checking, product, new Frozen(digest, evidence), findings));
+        (tx, checking) -> conclude(tx, checking, product, frozen, findings));
     return true;
   }
 
@@ -147,8 +152,12 @@ public final class Judge {
     }
   }
 
-  /** What a verdict is on. */
-  private record Frozen(String digest, String evidence) {}
+  /**
+   * What a verdict is on.
+   *
+   * @param repeated whether it was judged on exactly this before
+   */
+  private record Frozen(String digest, String evidence, boolean repeated) {}
 
   /** Leaves it as it is, to be judged anew, where what it was judged by changed meanwhile. */
   private Release conclude(
@@ -177,7 +186,9 @@ public final class Judge {
             "verdict",
             verdict.passed() ? "passed" : "not passed",
             "checks",
-            String.valueOf(verdict.results().size()));
+            String.valueOf(verdict.results().size()),
+            "measured",
+            frozen.repeated() ? "before" : "now");
     if (!verdict.passed()) {
       List<String> blockers = findings.with(waived.findings()).blockers();
       String reason =

@@ -7,7 +7,7 @@ import dev.headgate.model.release.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** For a rollback: the verdict that the state had when it was promoted, not computed again. */
+/** Findings that were made before on the same state, not computed again. */
 final class Quotation {
   private final Ledger ledger;
 
@@ -15,6 +15,19 @@ final class Quotation {
     this.ledger = ledger;
   }
 
+  /**
+   * What was found on exactly this digest: where only waivers came or went since, they are applied
+   * to that. Empty if there is no such verdict, or if it was asked to be judged anew.
+   */
+  Optional<Findings> repeat(Release release, String digest) {
+    return release
+        .digest()
+        .flatMap(judged -> ledger.transact(tx -> tx.releases().verdict(release.id())))
+        .filter(verdict -> verdict.digest().equals(digest))
+        .map(verdict -> new Findings(verdict.results(), List.of()));
+  }
+
+  /** For a rollback: the verdict that the state had when it was promoted. */
   Findings quote(Release rollback) {
     long target = rollback.restores().orElseThrow();
     Optional<Verdict> once = ledger.transact(tx -> tx.releases().verdict(target));

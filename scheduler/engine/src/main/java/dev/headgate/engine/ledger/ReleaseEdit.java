@@ -73,6 +73,12 @@ public final class ReleaseEdit {
     return this;
   }
 
+  /** What was judged does not count any more: all of it is measured again. */
+  public ReleaseEdit unjudged() {
+    digest = Optional.empty();
+    return this;
+  }
+
   public ReleaseEdit lakeVersion(long version) {
     lakeVersion = Optional.of(version);
     return this;

@@ -132,7 +132,7 @@ public final class Approvals {
             });
     return ledger.write(
         tx,
-        ReleaseEdit.of(release).to(ReleaseState.CHECKING),
+        ReleaseEdit.of(release).unjudged().to(ReleaseState.CHECKING),
         Entry.decision(actor, "release.judged-again", "be judged again"));
   }
 

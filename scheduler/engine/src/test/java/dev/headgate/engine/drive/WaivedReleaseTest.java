@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,20 +168,115 @@ class WaivedReleaseTest {
 
   @Test
   void theOlderIsJudgedInItsTurnWhereTheNewerStaysHeld() {
-    world.apply(gated());
+    world.apply(
+        Defined.product(PRODUCT)
+            .onAnyInput()
+            .approvals(1, "owners")
+            .dataset("analytics.daily", d -> d.notBad(), "landing.files")
+            .dataset(
+                "analytics.other",
+                d -> d.rule(new CheckSpec("other", "notBad", Map.of(), Severity.ERROR)),
+                "landing.others"));
+    world.commit("landing.others", "good");
     world.commit("landing.files", "bad");
     Release older = world.latest(PRODUCT);
-    world.commit("landing.files", "bad too");
+    world.commit("landing.others", "bad");
     Release newer = world.latest(PRODUCT);
-    assertThat(newer.state()).isEqualTo(ReleaseState.HELD);
-    waive("analytics.daily");
-    world.plugins.breakChecks(3);
-    world.wake(PRODUCT);
-    world.later(Duration.ofHours(1));
-    world.later(Duration.ofHours(1));
+    assertThat(newer.blockedBy()).hasSize(2);
 
-    assertThat(world.release(newer.id()).reason()).contains("it could not be judged");
+    waive("analytics.daily");
+    world.wake(PRODUCT);
+
+    assertThat(world.release(newer.id()).state()).isEqualTo(ReleaseState.HELD);
+    assertThat(world.release(newer.id()).blockedBy()).hasSize(1);
     assertThat(world.release(older.id()).state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+  }
+
+  @Test
+  void aWaiverIsAppliedToWhatWasFoundAndNothingIsMeasuredAgain() {
+    Release release = held();
+    Release waiting = waivedWithoutMeasuring(release);
+    assertThat(waiting.digest()).isEqualTo(release.digest());
+    assertThat(world.verdict(release.id()).results())
+        .extracting(Finding::outcome)
+        .contains(Finding.Outcome.WAIVED);
+    assertThat(lastJudgement()).containsEntry("measured", "before");
+
+    world.later(Duration.ofDays(10));
+
+    assertThat(world.release(release.id()).state()).isEqualTo(ReleaseState.HELD);
+    assertThat(world.release(release.id()).blockedBy()).isEqualTo(release.blockedBy());
+  }
+
+  private Release waivedWithoutMeasuring(Release held) {
+    world.plugins.breakChecks(Integer.MAX_VALUE);
+    waive("analytics.daily");
+    world.wake(PRODUCT);
+    Release waiting = world.release(held.id());
+    assertThat(waiting.state()).isEqualTo(ReleaseState.AWAITING_APPROVAL);
+    return waiting;
+  }
+
+  private Map<String, String> lastJudgement() {
+    return world.store.audit().stream()
+        .filter(row -> row.action().equals("release.judged"))
+        .reduce((one, next) -> next)
+        .orElseThrow()
+        .details();
+  }
+
+  @Test
+  void whoSendsItOnHasAllOfItMeasuredAgain() {
+    Release release = held();
+    AtomicInteger measured = new AtomicInteger();
+    world.plugins.whileChecking(measured::incrementAndGet);
+
+    world.engine.approvals.promote(release.id(), "ana");
+    world.wake(PRODUCT);
+
+    assertThat(measured).hasValue(1);
+    assertThat(lastJudgement()).containsEntry("measured", "now");
+    assertThat(world.release(release.id()).state()).isEqualTo(ReleaseState.HELD);
+  }
+
+  /** It was judged by rules that hold no more, and could not be judged by those that do. */
+  @Test
+  void aWaiverFreesNothingThatCouldNotBeJudgedByTheRulesThatHold() {
+    Release release = held();
+    world.plugins.breakChecks(6);
+    world.apply(product(), consumer());
+    world.later(Duration.ofHours(1));
+    world.later(Duration.ofHours(1));
+    assertThat(world.release(release.id()).reason()).contains("it could not be judged");
+    AtomicInteger measured = new AtomicInteger();
+    world.plugins.whileChecking(measured::incrementAndGet);
+
+    waive("analytics.daily");
+    world.wake(PRODUCT);
+
+    assertThat(measured).hasValue(1);
+    assertThat(lastJudgement()).containsEntry("measured", "now");
+  }
+
+  @Test
+  void whatIsJudgedByMoreRulesIsMeasuredAgain() {
+    held();
+    AtomicInteger measured = new AtomicInteger();
+    world.plugins.whileChecking(measured::incrementAndGet);
+
+    world.apply(product(), consumer());
+    world.wake(PRODUCT);
+
+    assertThat(measured).hasValue(1);
+    assertThat(lastJudgement()).containsEntry("measured", "now");
+  }
+
+  private static Defined consumer() {
+    return Defined.product("reports.summary")
+        .dataset(
+            "reports.summary",
+            d -> d.expectsNotBad("analytics.daily", "reports.summary"),
+            "analytics.daily");
   }
 
   /** Else a verdict that was made without the waiver would be written after it. */
