@@ -54,7 +54,7 @@ class ChangesTest {
   void withoutAReleaseBeforeThereIsNothingToCompareWith(String type) throws Exception {
     try (Scene first = new Scene("CREATE TABLE `lake`.`flights` (`n` INT)")) {
       assertThat(first.one(type, Map.of("column", "n", "mustBe", 0L)))
-          .isEqualTo(new Check.Result.Skipped("there is no release before to compare with"));
+          .isEqualTo(new Check.Result.Skipped("there is no state before it to compare with"));
     }
   }
 

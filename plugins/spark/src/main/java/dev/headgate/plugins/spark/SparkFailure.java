@@ -41,9 +41,14 @@ record SparkFailure(String message, String withoutData, boolean retryable) {
   /** A syntax error comes without its place; the word it is at is known. */
   private static final Pattern NEAR = Pattern.compile("at or near '([^']+)'");
 
-  /** Classes of SQLSTATE that are the statement's or the data's fault. */
+  /**
+   * Classes of SQLSTATE that are the statement's or the data's fault, what the statement itself
+   * raises ({@code assert_true}) among them; so that asking again gives the same.
+   */
   private static final Set<String> FAULTS =
-      Set.of("07", "0A", "21", "22", "23", "2B", "2D", "38", "39", "42", "44");
+      Set.of(
+          "07", "0A", "21", "22", "23", "2B", "2D", "38", "39", "3F", "42", "44", "46", "51", "54",
+          "P0");
 
   /** Answers of a catalog that stay the same when asked again. */
   private static final Pattern REFUSED =

@@ -24,6 +24,22 @@ class SparkFailureTest {
   }
 
   @Test
+  void whatAStatementRaisesItselfStaysWrongAndIsNoneOfClassifiedValues() {
+    SparkFailure raised =
+        of("[USER_RAISED_EXCEPTION] '(amount = 4333)' is not true! SQLSTATE: P0001");
+    assertThat(raised.retryable()).isFalse();
+    assertThat(raised.withoutData()).doesNotContain("4333");
+    assertThat(of("[FAILED_TO_PARSE_TOO_COMPLEX] SQLSTATE: 54001").retryable()).isFalse();
+  }
+
+  @Test
+  void whatAMachineLacksMayComeBack() {
+    assertThat(of("[UNABLE_TO_ACQUIRE_MEMORY] SQLSTATE: 53200").retryable()).isTrue();
+    assertThat(of("[TASK_WRITE_FAILED] SQLSTATE: 58030").retryable()).isTrue();
+    assertThat(of("connection reset").retryable()).isTrue();
+  }
+
+  @Test
   void aMessageWithoutANameIsLeftOut() {
     assertThat(of("For input string: \"4333\" [A]").withoutData())
         .startsWith("the query failed; Spark's message is left out")

@@ -68,7 +68,7 @@ final class ReleaseFacts {
         checks.stream().filter(c -> c.outcome() == outcome && c.severity() == severity).count();
   }
 
-  /** How much the number of rows grew or shrank, as a share of what was there; never negative. */
+  /** How much the number of rows grew, as a share of what was there; negative where it shrank. */
   private static Optional<Double> changedPercent(TableChange change) {
     if (change.rows().isEmpty()
         || change.rowsBefore().isEmpty()
@@ -76,7 +76,7 @@ final class ReleaseFacts {
       return Optional.empty();
     }
     double before = change.rowsBefore().getAsLong();
-    return Optional.of(Math.abs(change.rows().getAsLong() - before) * 100 / before);
+    return Optional.of((change.rows().getAsLong() - before) * 100 / before);
   }
 
   private static String lower(Enum<?> value) {

@@ -122,7 +122,7 @@ class FactsTest {
                 Map.entry("kind", "changed"),
                 Map.entry("rowsBefore", 200L),
                 Map.entry("rows", 150L),
-                Map.entry("rowsChangedPercent", 25.0),
+                Map.entry("rowsChangedPercent", -25.0),
                 Map.entry("columnsAdded", List.of("a")),
                 Map.entry("columnsRemoved", List.of("b")),
                 Map.entry("columnsRetyped", List.of("c")),
@@ -144,23 +144,30 @@ class FactsTest {
         .containsEntry("owners", List.of("ana", "ben"));
   }
 
+  private static TableChange rows(long before, long after) {
+    return new TableChange(
+        ORDERS,
+        "changed",
+        OptionalLong.of(before),
+        OptionalLong.of(after),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  @Test
+  void aTableThatShrinksHasANegativePercentage() {
+    assertThat(ReleaseFacts.change(rows(4, 3))).containsEntry("rowsChangedPercent", -25.0);
+    assertThat(ReleaseFacts.change(rows(4, 5))).containsEntry("rowsChangedPercent", 25.0);
+  }
+
   @Test
   void aTableThatGrowsFromNothingHasNoPercentage() {
-    TableChange change =
-        new TableChange(
-            ORDERS,
-            "created",
-            OptionalLong.of(0),
-            OptionalLong.of(10),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-
-    assertThat(ReleaseFacts.change(change))
+    assertThat(ReleaseFacts.change(rows(0, 10)))
         .doesNotContainKeys("rowsChangedPercent", "change", "version", "versionBefore");
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param now the state that is judged, in SQL
  */
 public record Before(Optional<String> sql, String now, Asking asking) {
-  static final String NONE = "there is no release before to compare with";
+  static final String NONE = "there is no state before it to compare with";
 
   /** The state, which is there. */
   String table() {
