@@ -17,9 +17,26 @@ public interface PolicyLanguage {
      * Whether it holds.
      *
      * @param facts as {@link PolicyFacts} describes them; what is missing counts as absent
-     * @throws PluginException where it cannot be evaluated on these facts
+     * @throws Unanswerable where it cannot be evaluated on these facts
+     * @throws PluginException where whatever evaluates it is away
      */
     boolean holds(Map<String, Object> facts);
+  }
+
+  /**
+   * The condition has no answer on these facts, however often it is asked: its policy has failed.
+   * The message says why, and what was expected.
+   */
+  final class Unanswerable extends PluginException {
+    private static final long serialVersionUID = 1L;
+
+    public Unanswerable(String message) {
+      super(message);
+    }
+
+    public Unanswerable(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /** An expression that is not valid, with where in it, both from 1. */
