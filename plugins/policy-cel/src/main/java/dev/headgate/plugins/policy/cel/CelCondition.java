@@ -2,8 +2,8 @@ package dev.headgate.plugins.policy.cel;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.headgate.spi.PluginException;
 import dev.headgate.spi.PolicyLanguage.Condition;
+import dev.headgate.spi.PolicyLanguage.Unanswerable;
 import java.util.Map;
 
 /** A checked expression. */
@@ -16,16 +16,15 @@ final class CelCondition implements Condition {
 
   @Override
   public boolean holds(Map<String, Object> facts) {
-    Map<String, Object> values = FactValues.of(facts);
     Object held;
     try {
-      held = program.eval(values);
+      held = program.eval(FactValues.of(facts));
     } catch (CelEvaluationException | RuntimeException e) {
-      throw new PluginException(Mistakes.plain(String.valueOf(e.getMessage())), e);
+      throw Unanswered.because(e);
     }
     if (held instanceof Boolean b) {
       return b;
     }
-    throw new PluginException("the condition is neither true nor false on these facts");
+    throw new Unanswerable("it is neither true nor false on these facts: expected one of them");
   }
 }

@@ -3,7 +3,6 @@ package dev.headgate.plugins.policy.cel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headgate.spi.PluginException;
 import dev.headgate.spi.PolicyFacts;
 import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.PolicyLanguage.Condition;
@@ -135,8 +134,22 @@ class ConditionTest {
     Condition condition = CEL.compile("contract.sunset > now");
 
     assertThatThrownBy(() -> condition.holds(Map.of("now", Facts.NOW)))
-        .isInstanceOf(PluginException.class)
-        .hasMessageContaining("sunset");
+        .isInstanceOf(PolicyLanguage.Unanswerable.class)
+        .hasMessage(
+            "'sunset' is absent: expected the rule to ask 'has' or 'in' before it reads it");
+  }
+
+  @Test
+  void soAreAKeyThatIsAbsentAndAPlaceBehindTheEnd() {
+    Condition key = CEL.compile("product.properties['tier'] == 'gold'");
+    Condition place = CEL.compile("product.owners[3] == 'ana'");
+
+    assertThatThrownBy(() -> key.holds(Map.of()))
+        .isInstanceOf(PolicyLanguage.Unanswerable.class)
+        .hasMessageStartingWith("'tier' is absent: expected");
+    assertThatThrownBy(() -> place.holds(Map.of("product", Map.of("owners", List.of("ana")))))
+        .isInstanceOf(PolicyLanguage.Unanswerable.class)
+        .hasMessageContaining("expected");
   }
 
   @Test
@@ -144,7 +157,7 @@ class ConditionTest {
     Condition condition = CEL.compile("product.owners.size() == 1");
 
     assertThatThrownBy(() -> condition.holds(Map.of("product", Map.of("owners", List.of(1)))))
-        .isInstanceOf(PluginException.class)
+        .isInstanceOf(PolicyLanguage.Unanswerable.class)
         .hasMessage("the fact 'product.owners[0]' is a Integer: expected a String");
   }
 
