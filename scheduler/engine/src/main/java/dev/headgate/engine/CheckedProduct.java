@@ -8,7 +8,8 @@ import java.util.List;
  * What judging a product gave, without a release.
  *
  * @param view that it was looked at in; {@code definitions} where only these were judged
- * @param errors of rules that could not be evaluated, each in one sentence
+ * @param errors of rules that could not be evaluated through no fault of theirs, each in one
+ *     sentence
  */
 public record CheckedProduct(
     ProductName product, String view, List<Finding> findings, List<String> errors) {

@@ -20,7 +20,7 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
     WARN,
     WAIVED,
     SKIP,
-    /** It could not be evaluated. */
+    /** It could not be evaluated through no fault of its own. */
     ERROR;
 
     @Override

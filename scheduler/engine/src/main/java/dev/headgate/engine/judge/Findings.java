@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * What the checks gave.
  *
- * @param errors of checks that could not be evaluated, each in one sentence
+ * @param errors of checks and policies that could not be evaluated through no fault of theirs, each
+ *     in one sentence
  * @param measurements to be kept
  */
 record Findings(List<Finding> results, List<String> errors, List<Measurement> measurements) {

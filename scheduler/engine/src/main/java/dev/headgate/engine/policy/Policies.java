@@ -8,6 +8,8 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
+import dev.headgate.spi.PolicyLanguage.Mistake;
+import dev.headgate.spi.PolicyLanguage.Unanswerable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ public final class Policies {
   /**
    * What policies came to.
    *
-   * @param errors of policies that could not be evaluated, each in one sentence
+   * @param findings also of policies that are wrong themselves: these have failed
+   * @param errors of policies that nothing could evaluate now, through no fault of theirs, each in
+   *     one sentence
    */
   public record Result(List<Finding> findings, List<String> errors) {
     public Result {
@@ -87,7 +91,13 @@ public final class Policies {
     void ask(PolicyRule policy, Optional<DatasetName> dataset, Map<String, Object> facts) {
       try {
         boolean holds = conditions.of(policy).holds(facts);
-        findings.add(finding(policy, dataset, holds));
+        findings.add(
+            holds
+                ? finding(policy, dataset, Outcome.PASSED, "it holds")
+                : finding(policy, dataset, Outcome.FAILED, policy.message()));
+      } catch (Unanswerable | Mistake e) {
+        findings.add(
+            finding(policy, dataset, Outcome.FAILED, "could not be evaluated: " + e.getMessage()));
       } catch (RuntimeException e) {
         errors.add(
             "policy '"
@@ -100,15 +110,16 @@ public final class Policies {
     }
   }
 
-  private static Finding finding(PolicyRule policy, Optional<DatasetName> dataset, boolean holds) {
+  private static Finding finding(
+      PolicyRule policy, Optional<DatasetName> dataset, Outcome outcome, String message) {
     return new Finding(
         dataset,
         policy.id(),
         policy.severity(),
-        holds ? Outcome.PASSED : Outcome.FAILED,
+        outcome,
         new Origin(Origin.Kind.POLICY, policy.file()),
         Optional.empty(),
-        holds ? "it holds" : policy.message(),
+        message,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -10,6 +10,7 @@ import dev.headgate.spi.Launcher;
 import dev.headgate.spi.Notifier;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.PolicyLanguage;
+import dev.headgate.spi.PolicyLanguage.Unanswerable;
 import dev.headgate.spi.QueryEngine;
 import dev.headgate.spi.QueryException;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class FakePlugins implements Plugins {
   private final List<Outbox.Event> sunk = new ArrayList<>();
   private final Check notBad = this::notBad;
   private Runnable whileChecking = () -> {};
+  private boolean policiesAway;
   private int brokenChecks;
   private int brokenPosts;
   private Optional<QueryEngine> queries =
@@ -44,6 +46,10 @@ public final class FakePlugins implements Plugins {
   public FakePlugins(FakeLake lake) {
     this.lake = lake;
     this.jobs = new FakeJobs(lake);
+  }
+
+  public void policiesAway(boolean away) {
+    policiesAway = away;
   }
 
   public FakeJobs jobs() {
@@ -147,7 +153,10 @@ public final class FakePlugins implements Plugins {
     return queries;
   }
 
-  /** The language {@code none}: {@code true} holds, all else does not. */
+  /**
+   * The language {@code none}: {@code true} holds, {@code absent} has no answer, {@code away} has
+   * none while {@link #policiesAway}, all else does not hold.
+   */
   @Override
   public Optional<PolicyLanguage> policyLanguage(String name) {
     return name.equals("none")
@@ -155,7 +164,13 @@ public final class FakePlugins implements Plugins {
             expression ->
                 facts -> {
                   told.add(facts);
-                  return expression.equals("true");
+                  if (expression.equals("absent")) {
+                    throw new Unanswerable("'x' is absent: expected it");
+                  }
+                  if (expression.equals("away") && policiesAway) {
+                    throw new PluginException("nobody answers");
+                  }
+                  return expression.equals("true") || expression.equals("away");
                 })
         : Optional.empty();
   }

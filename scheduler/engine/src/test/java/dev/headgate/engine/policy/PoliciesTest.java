@@ -1,9 +1,11 @@
 package dev.headgate.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.check.CheckSpec.Origin;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.policy.PolicyFixture;
 import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.policy.PolicyRule.Scope;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** What policies come to, and of what they are asked. */
 class PoliciesTest {
   private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+  private static final String NO_NAME =
+      "could not be evaluated: there is no 'name': expected a fact";
 
   private final Toy toy = new Toy();
   private final Conditions conditions = toy.conditions();
@@ -55,29 +60,51 @@ class PoliciesTest {
   }
 
   @Test
-  void whatCannotBeEvaluatedIsAnErrorAndNoFinding() {
-    PolicyRule otherLanguage =
-        new PolicyRule(
-            "other",
-            Scope.PRODUCT,
-            Toy.rule("o", Scope.PRODUCT, "x").severity(),
-            "rego",
-            "x",
-            "m",
-            "x.policy.yaml",
-            1);
+  void whatCannotBeEvaluatedHasFailedAsItsSeveritySays() {
     Policies.Result result =
         evaluate(
             Toy.rule("deep", Scope.DATASET, "dataset.job.name"),
-            otherLanguage,
+            rule("wrong", Severity.WARNING, "toy", Toy.MISTAKE),
+            Toy.rule("owned", Scope.PRODUCT, "product.owners"));
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.findings())
+        .extracting(
+            f -> f.dataset().map(DatasetName::toString).orElse("product"),
+            Finding::rule,
+            Finding::outcome,
+            Finding::blocks,
+            Finding::message)
+        .containsExactly(
+            tuple("sales.orders", "deep", Outcome.FAILED, true, NO_NAME),
+            tuple("sales.totals", "deep", Outcome.FAILED, true, NO_NAME),
+            tuple(
+                "product",
+                "wrong",
+                Outcome.FAILED,
+                false,
+                "could not be evaluated: it is no path: expected one"),
+            tuple("product", "owned", Outcome.PASSED, false, "it holds"));
+  }
+
+  @Test
+  void whatNothingCanEvaluateNowIsAnErrorAndNoFinding() {
+    Policies.Result result =
+        evaluate(
+            rule("other", Severity.WARNING, "rego", "x"),
+            rule("away", Severity.WARNING, "toy", Toy.AWAY),
             Toy.rule("owned", Scope.PRODUCT, "product.owners"));
 
     assertThat(result.errors())
         .containsExactly(
-            "policy 'deep' on sales.orders could not be evaluated: there is no 'name'",
-            "policy 'deep' on sales.totals could not be evaluated: there is no 'name'",
-            "policy 'other' could not be evaluated: no plugin brings the policy language 'rego'");
+            "policy 'other' could not be evaluated: no plugin brings the policy language 'rego'",
+            "policy 'away' could not be evaluated: nobody answers");
     assertThat(result.findings()).extracting(Finding::rule).containsExactly("owned");
+  }
+
+  private static PolicyRule rule(String id, Severity severity, String language, String expression) {
+    return new PolicyRule(
+        id, Scope.PRODUCT, severity, language, expression, "m", "x.policy.yaml", 1);
   }
 
   @Test
@@ -126,7 +153,7 @@ class PoliciesTest {
             "it fails, expected to pass",
             "as expected",
             "as expected",
-            "it could not be evaluated: there is no 'first'",
+            "it could not be evaluated: there is no 'first': expected a fact",
             "as expected");
     assertThat(report.untested())
         .containsExactly(

@@ -12,6 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A policy language: a path to a fact, which holds where there is something. */
 final class Toy implements PolicyLanguage {
+  /** Does not compile. */
+  static final String MISTAKE = "?";
+
+  /** Is not answered, whatever the facts. */
+  static final String AWAY = "away";
+
   final AtomicInteger compiled = new AtomicInteger();
 
   Conditions conditions() {
@@ -26,11 +32,17 @@ final class Toy implements PolicyLanguage {
   @Override
   public Condition compile(String expression) {
     compiled.incrementAndGet();
+    if (expression.equals(MISTAKE)) {
+      throw new Mistake("it is no path: expected one", 1, 1);
+    }
     return facts -> {
+      if (expression.equals(AWAY)) {
+        throw new PluginException("nobody answers");
+      }
       Object fact = facts;
       for (String name : expression.split("\\.", -1)) {
         if (!(fact instanceof Map<?, ?> map)) {
-          throw new PluginException("there is no '" + name + "'");
+          throw new Unanswerable("there is no '" + name + "': expected a fact");
         }
         fact = map.get(name);
       }
