@@ -149,7 +149,8 @@ class ConditionTest {
         .hasMessageStartingWith("'tier' is absent: expected");
     assertThatThrownBy(() -> place.holds(Map.of("product", Map.of("owners", List.of("ana")))))
         .isInstanceOf(PolicyLanguage.Unanswerable.class)
-        .hasMessageContaining("expected");
+        .hasMessageStartingWith("it reads past the end (")
+        .hasMessageEndingWith("): expected it to ask 'size' before");
   }
 
   @Test
