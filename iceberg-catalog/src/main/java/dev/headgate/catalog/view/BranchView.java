@@ -16,6 +16,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.view.ViewMetadata;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -119,6 +120,14 @@ public final class BranchView implements LakeView {
   public void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {
     Schema columns = before.map(TableMetadata::schema).orElseGet(Schema::new);
     guard.check(branch.name(), name.asIdentifier(), columns, after, hasNewData(before, after));
+  }
+
+  @Override
+  public void guardView(Name name, Optional<ViewMetadata> before, ViewMetadata after) {
+    Schema columns = before.map(ViewMetadata::schema).orElseGet(Schema::new);
+    boolean newVersion =
+        before.filter(b -> b.currentVersion().equals(after.currentVersion())).isEmpty();
+    guard.checkView(branch.name(), name.asIdentifier(), columns, after, newVersion);
   }
 
   private static boolean hasNewData(Optional<TableMetadata> before, TableMetadata after) {

@@ -174,6 +174,7 @@ public final class LakeCatalog extends BaseMetastoreViewCatalog implements Suppo
     Entry entry =
         find(from, Kind.VIEW)
             .orElseThrow(() -> new NoSuchViewException("View does not exist: %s", from));
+    view.guardView(Name.of(to), Optional.empty(), files.view(entry.state()));
     rename(entry, from, to);
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.view.ViewMetadata;
 import org.jdbi.v3.core.Handle;
 
 /** One way to look at the lake: what it shows, what may be written, and where that goes. */
@@ -52,6 +53,13 @@ public interface LakeView {
    * @param before the table that the name shows now
    */
   default void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {}
+
+  /**
+   * The same for an Iceberg view.
+   *
+   * @param before the view that the name shows now
+   */
+  default void guardView(Name name, Optional<ViewMetadata> before, ViewMetadata after) {}
 
   /**
    * Whether a commit whose outcome was unknown has happened; asked under the lock that it took, so

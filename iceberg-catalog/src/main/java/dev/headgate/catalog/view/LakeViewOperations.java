@@ -61,6 +61,7 @@ final class LakeViewOperations implements ViewOperations {
     if (entry.isEmpty()) {
       checkFree();
     }
+    lake.guardView(name, Optional.ofNullable(base), metadata);
     boolean registered = metadata.metadataFileLocation() != null;
     String location =
         registered

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.view.ViewMetadata;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -69,6 +70,11 @@ public record RequestView(LakeView view, MapView map, Commitment commitment) imp
   @Override
   public void guard(Name name, Optional<TableMetadata> before, TableMetadata after) {
     view.guard(name, before, after);
+  }
+
+  @Override
+  public void guardView(Name name, Optional<ViewMetadata> before, ViewMetadata after) {
+    view.guardView(name, before, after);
   }
 
   @Override

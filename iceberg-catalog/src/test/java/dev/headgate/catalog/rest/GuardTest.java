@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headgate.catalog.CatalogConfig;
 import dev.headgate.catalog.state.BranchSpec;
 import dev.headgate.catalog.state.Name;
+import dev.headgate.catalog.view.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,13 +29,17 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
 import org.apache.iceberg.rest.RESTCatalog;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.view.BaseView;
+import org.apache.iceberg.view.View;
+import org.apache.iceberg.view.ViewBuilder;
+import org.apache.iceberg.view.ViewMetadata;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A guard is asked about every commit to a table of its branch, however it comes. What it refuses
- * has not happened: the branch is as it was, and nothing was written.
+ * A guard is asked about every commit to a table or view of its branch, however it comes. What it
+ * refuses has not happened: the branch is as it was, and nothing was written.
  */
 class GuardTest extends EndpointTest {
   private static final Schema SECRET =
@@ -52,23 +57,41 @@ class GuardTest extends EndpointTest {
 
   @Override
   CatalogConfig configured(CatalogConfig config) {
-    return config.withGuards(Map.of("words", GuardTest::check));
+    return config.withGuards(Map.of("words", new Words()));
   }
 
-  private static void check(
-      String branch,
-      TableIdentifier table,
-      Schema before,
-      TableMetadata metadata,
-      boolean newData) {
-    if (table.equals(ANYTHING)) {
-      return;
+  private static final class Words implements Guard {
+    @Override
+    public void check(
+        String branch,
+        TableIdentifier table,
+        Schema before,
+        TableMetadata metadata,
+        boolean newData) {
+      check(branch, table, before, metadata.schema(), newData);
     }
-    if (metadata.schema().findField("secret") != null && before.findField("secret") == null) {
-      throw new ForbiddenException("%s: %s may have no column 'secret'", branch, table);
+
+    @Override
+    public void checkView(
+        String branch,
+        TableIdentifier view,
+        Schema before,
+        ViewMetadata metadata,
+        boolean newVersion) {
+      check(branch, view, before, metadata.schema(), newVersion);
     }
-    if (newData && metadata.schema().findField("day") == null) {
-      throw new ForbiddenException("%s: rows of %s need a column 'day'", branch, table);
+
+    private static void check(
+        String branch, TableIdentifier name, Schema before, Schema schema, boolean newData) {
+      if (name.equals(ANYTHING)) {
+        return;
+      }
+      if (schema.findField("secret") != null && before.findField("secret") == null) {
+        throw new ForbiddenException("%s: %s may have no column 'secret'", branch, name);
+      }
+      if (newData && schema.findField("day") == null) {
+        throw new ForbiddenException("%s: rows of %s need a column 'day'", branch, name);
+      }
     }
   }
 
@@ -208,6 +231,73 @@ class GuardTest extends EndpointTest {
     client.dropTable(ANYTHING);
     assertRefused(
         "ops.delays may have no column 'secret'", () -> client.registerTable(DELAYS, location));
+  }
+
+  private ViewBuilder view(TableIdentifier name, Schema schema) {
+    return client
+        .buildView(name)
+        .withSchema(schema)
+        .withDefaultNamespace(NS)
+        .withQuery("spark", "SELECT * FROM flights");
+  }
+
+  @Test
+  void aViewThatIsMade() {
+    assertRefused("ops.delays may have no column 'secret'", () -> view(DELAYS, SECRET).create());
+    assertRefused("rows of ops.delays need a column 'day'", () -> view(DELAYS, SCHEMA).create());
+    assertThat(client.viewExists(DELAYS)).isFalse();
+    view(DELAYS, COMPLETE).create();
+    assertThat(client.viewExists(DELAYS)).isTrue();
+  }
+
+  @Test
+  void aViewThatIsReplaced() {
+    View made = view(DELAYS, COMPLETE).create();
+    assertRefused("rows of ops.delays need a column 'day'", () -> view(DELAYS, SCHEMA).replace());
+    assertRefused(
+        "rows of ops.delays need a column 'day'", () -> view(DELAYS, SCHEMA).createOrReplace());
+    made.updateProperties().set("owner", "ana").commit();
+    assertThat(client.loadView(DELAYS).schema().findField("day")).isNotNull();
+  }
+
+  @Test
+  void aViewThatIsNoneOfTheGuardsBefore() {
+    lake()
+        .main()
+        .buildView(OLD)
+        .withSchema(SCHEMA)
+        .withDefaultNamespace(NS)
+        .withQuery("spark", "SELECT id FROM flights")
+        .create();
+    lake().createBranch(spec("release-3"));
+    View old = client("release-3", token("release-3")).loadView(OLD);
+    old.updateProperties().set("owner", "ana").commit();
+    assertThatThrownBy(
+            () ->
+                old.replaceVersion()
+                    .withSchema(SCHEMA)
+                    .withDefaultNamespace(NS)
+                    .withQuery("spark", "SELECT id FROM flights WHERE id > 0")
+                    .commit())
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("release-3: rows of ops.old need a column 'day'");
+  }
+
+  @Test
+  void aViewThatGetsAnotherName() {
+    view(ANYTHING, SECRET).create();
+    assertRefused(
+        "ops.delays may have no column 'secret'", () -> client.renameView(ANYTHING, DELAYS));
+    assertThat(client.viewExists(ANYTHING)).isTrue();
+  }
+
+  @Test
+  void aViewThatIsRegistered() {
+    View dropped = view(ANYTHING, SECRET).create();
+    String location = ((BaseView) dropped).operations().current().metadataFileLocation();
+    client.dropView(ANYTHING);
+    assertRefused(
+        "ops.delays may have no column 'secret'", () -> client.registerView(DELAYS, location));
   }
 
   @Test

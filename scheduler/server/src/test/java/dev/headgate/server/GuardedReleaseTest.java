@@ -19,6 +19,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.view.ViewBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,5 +205,47 @@ class GuardedReleaseTest {
     append(table);
     release.judged("AWAITING_APPROVAL");
     release.approved();
+  }
+
+  private ViewBuilder view(Schema schema) {
+    return release
+        .branch()
+        .buildView(ORDERS)
+        .withSchema(schema)
+        .withDefaultNamespace(NS)
+        .withQuery("spark", "SELECT * FROM lines");
+  }
+
+  @Test
+  void aViewIsRefusedForItsColumnsAndNotForAPartitionKey() throws Exception {
+    Schema other = new Schema(DAY, Types.NestedField.optional(4, "id", Types.StringType.get()));
+    assertTold(
+        "column 'id' is string, but orders.odcs.yaml 1.0.0 wants BIGINT (long); column 'total' is"
+            + " missing: orders.odcs.yaml 1.0.0 wants it as DOUBLE",
+        () -> view(other).create());
+    assertThat(release.branch().viewExists(ORDERS)).isFalse();
+    view(FULL).create();
+    assertTold("column 'total' is missing", () -> view(new Schema(ID, DAY)).replace());
+    assertThat(release.branch().loadView(ORDERS).schema().columns()).hasSize(3);
+    JsonNode judged = release.judged("AWAITING_APPROVAL");
+    assertThat(judged.at("/verdict/results").toString())
+        .contains("3 columns as promised; it is a view, which is not asked for a partition key");
+    release.approved();
+  }
+
+  @Test
+  void aViewOfAnEarlierContractIsFoundByTheJudges() throws Exception {
+    view(FULL).create();
+    release.judged("AWAITING_APPROVAL");
+    release.approved();
+    release.close();
+    server.apply(definitions("2.0.0", "net"));
+    release = server.open(PRODUCT);
+    release.branch().loadView(ORDERS).updateProperties().set("owner", "ana").commit();
+    JsonNode held = release.judged("HELD");
+    assertThat(held.get("blockedBy").toString())
+        .contains(
+            "column 'net' is missing: orders.odcs.yaml 2.0.0 wants it as DOUBLE",
+            "column 'total' (double) is not in orders.odcs.yaml 2.0.0");
   }
 }

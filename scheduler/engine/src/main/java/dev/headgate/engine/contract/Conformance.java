@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Whether a table is what its contract promises, by its schema alone. Columns are found by name, in
- * any order; their case matters only between two that differ in nothing else. Where the contract
- * names no columns, or no fields of a column, any will do. A column that must not be null may be
- * optional in the table: the check on its values sees to it.
+ * Whether a table or an Iceberg view is what its contract promises, by its schema alone. Columns
+ * are found by name, in any order; their case matters only between two that differ in nothing else.
+ * Where the contract names no columns, or no fields of a column, any will do. A column that must
+ * not be null may be optional in the table: the check on its values sees to it. A view is not asked
+ * for a partition key.
  */
 public final class Conformance {
   private static final int SHOWN = 3;
@@ -34,9 +35,19 @@ public final class Conformance {
   /** Everything that is not as promised, in the contract's order; then what it does not know. */
   public static List<Mismatch> findings(
       Contract contract, List<Field> fields, List<PartitionKey> partition) {
+    return findings(contract, fields, Optional.of(partition));
+  }
+
+  /** The same of an Iceberg view. */
+  public static List<Mismatch> ofView(Contract contract, List<Field> fields) {
+    return findings(contract, fields, Optional.empty());
+  }
+
+  private static List<Mismatch> findings(
+      Contract contract, List<Field> fields, Optional<List<PartitionKey>> partition) {
     Conformance conformance = new Conformance(contract.label());
     conformance.compare("", contract.columns(), fields);
-    conformance.comparePartition(KeyColumns.partition(contract), partition);
+    partition.ifPresent(p -> conformance.comparePartition(KeyColumns.partition(contract), p));
     return List.copyOf(conformance.found);
   }
 
@@ -49,7 +60,7 @@ public final class Conformance {
    */
   public static Optional<String> objection(
       Contract contract, List<Field> fields, List<PartitionKey> partition, boolean withData) {
-    return objection(contract, List.of(), fields, partition, withData);
+    return objection(contract, List.of(), fields, Optional.of(partition), withData);
   }
 
   /**
@@ -57,12 +68,13 @@ public final class Conformance {
    * long as a commit brings no data, it need not put right what it found.
    *
    * @param before the table's columns before the commit
+   * @param partition empty for an Iceberg view
    */
   public static Optional<String> objection(
       Contract contract,
       List<Field> before,
       List<Field> fields,
-      List<PartitionKey> partition,
+      Optional<List<PartitionKey>> partition,
       boolean withData) {
     List<Mismatch> found = findings(contract, before, partition);
     List<String> sentences =

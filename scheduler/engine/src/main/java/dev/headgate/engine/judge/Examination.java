@@ -4,10 +4,12 @@ import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.pace.Interruptible;
+import dev.headgate.model.contract.Contract;
 import dev.headgate.model.lake.BranchChange;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.Dataset;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.spi.QueryEngine;
 import java.util.List;
@@ -47,6 +49,18 @@ final class Examination {
         : List.of();
   }
 
+  /** Nothing of what is neither a table nor an Iceberg view. */
+  private List<Finding> schema(
+      String view, DatasetName dataset, Contract contract, Optional<TableDescription> table) {
+    return table
+        .map(described -> Schemas.findings(dataset, contract, described))
+        .or(
+            () ->
+                lake.columnsOfView(view, dataset)
+                    .map(columns -> Schemas.ofView(dataset, contract, columns)))
+        .orElse(List.of());
+  }
+
   Findings examine(Subject subject, Interruptible work) throws InterruptedException {
     Findings.Collected collected = new Findings.Collected();
     int rules = 0;
@@ -62,12 +76,10 @@ final class Examination {
     try (Reading.Access access = reading.open(subject, rules)) {
       for (Dataset dataset : subject.datasets()) {
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
-        if (table.isPresent()) {
-          dataset
-              .contract()
-              .map(contract -> Schemas.findings(dataset.name(), contract, table.get()))
-              .ifPresent(collected::addAll);
-        }
+        dataset
+            .contract()
+            .map(contract -> schema(subject.view(), dataset.name(), contract, table))
+            .ifPresent(collected::addAll);
         if (!Rules.of(dataset, subject.definitions()).isEmpty()) {
           measuring.measure(
               subject,

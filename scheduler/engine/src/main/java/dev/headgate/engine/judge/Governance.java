@@ -70,8 +70,8 @@ final class Governance {
     DatasetName dataset = change.dataset();
     Optional<TableDescription> before = lake.describe(MAIN, dataset);
     Optional<TableDescription> after = lake.describe(subject.view(), dataset);
-    List<Field> was = before.map(TableDescription::fields).orElse(List.of());
-    List<Field> is = after.map(TableDescription::fields).orElse(List.of());
+    List<Field> was = columns(MAIN, dataset, before);
+    List<Field> is = columns(subject.view(), dataset, after);
     InForce.View definitions = InForce.View.of(0, subject.definitions());
     Optional<Contract> promised =
         ledger.transact(tx -> PromotedContracts.current(tx, definitions, dataset));
@@ -88,6 +88,14 @@ final class Governance {
         promises.map(Contract::version),
         promised.flatMap(p -> promises.map(q -> level(p, q))),
         isSideBySide(subject, dataset, promised.map(Contract::version)));
+  }
+
+  private List<Field> columns(
+      String view, DatasetName dataset, Optional<TableDescription> described) {
+    return described
+        .map(TableDescription::fields)
+        .or(() -> lake.columnsOfView(view, dataset))
+        .orElse(List.of());
   }
 
   private static String level(Contract before, Contract after) {

@@ -6,13 +6,14 @@ import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.lake.TableDescription;
+import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a table's schema and partitioning are what its contract promises. */
+/** Whether the schema of a table or view, and a table's partitioning, are as its contract says. */
 final class Schemas {
   /** The rule's name. Nobody can waive it: not even where a rule of the contract is called so. */
   static final String RULE = "schema";
@@ -22,13 +23,25 @@ final class Schemas {
   /** One finding for each mismatch; one that passes where there is none. */
   static List<Finding> findings(DatasetName dataset, Contract contract, TableDescription table) {
     List<Mismatch> mismatches = Conformance.findings(contract, table.fields(), table.partition());
+    return findings(dataset, mismatches, promised(table.fields().size()));
+  }
+
+  /** The same of an Iceberg view, by these columns of it. */
+  static List<Finding> ofView(DatasetName dataset, Contract contract, List<Field> columns) {
+    return findings(
+        dataset,
+        Conformance.ofView(contract, columns),
+        promised(columns.size()) + "; it is a view, which is not asked for a partition key");
+  }
+
+  private static String promised(int columns) {
+    return columns + (columns == 1 ? " column" : " columns") + " as promised";
+  }
+
+  private static List<Finding> findings(
+      DatasetName dataset, List<Mismatch> mismatches, String allAsPromised) {
     if (mismatches.isEmpty()) {
-      int columns = table.fields().size();
-      return List.of(
-          finding(
-              dataset,
-              Outcome.PASSED,
-              columns + (columns == 1 ? " column" : " columns") + " as promised"));
+      return List.of(finding(dataset, Outcome.PASSED, allAsPromised));
     }
     return mismatches.stream()
         .map(mismatch -> finding(dataset, Outcome.FAILED, mismatch.sentence()))

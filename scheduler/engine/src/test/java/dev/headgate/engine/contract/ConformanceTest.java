@@ -120,13 +120,31 @@ class ConformanceTest {
     List<Field> first = FieldNotation.fields("id:int, note:string");
     List<Field> second = FieldNotation.fields("id:int, note:string, zip:string");
     List<Field> third = FieldNotation.fields("id:int, zip:string");
-    assertThat(Conformance.objection(contract, first, second, List.of(), false)).isEmpty();
-    assertThat(Conformance.objection(contract, second, third, List.of(), false)).isEmpty();
-    assertThat(Conformance.objection(contract, third, third, List.of(), true))
+    assertThat(Conformance.objection(contract, first, second, Optional.of(List.of()), false))
+        .isEmpty();
+    assertThat(Conformance.objection(contract, second, third, Optional.of(List.of()), false))
+        .isEmpty();
+    assertThat(Conformance.objection(contract, third, third, Optional.of(List.of()), true))
         .hasValueSatisfying(s -> assertThat(s).startsWith("column 'id' is int"));
     List<Field> other = FieldNotation.fields("id:string, zip:string");
-    assertThat(Conformance.objection(contract, third, other, List.of(), false))
+    assertThat(Conformance.objection(contract, third, other, Optional.of(List.of()), false))
         .hasValueSatisfying(s -> assertThat(s).startsWith("column 'id' is string"));
+  }
+
+  @Test
+  void aViewIsAskedForItsColumnsAndForNoPartitionKey() {
+    Contract contract = contract("id:BIGINT, code:BIGINT!, day:date%1");
+    assertThat(Conformance.ofView(contract, FieldNotation.fields("id:long, code:long, day:date")))
+        .isEmpty();
+    assertThat(Conformance.ofView(contract, FieldNotation.fields("id:int, code:long, note:int")))
+        .extracting(m -> m.kind() + " " + m.column())
+        .containsExactly("TYPE id", "MISSING day", "EXTRA note");
+    assertThat(
+            Conformance.objection(
+                contract, List.of(), FieldNotation.fields("id:long"), Optional.empty(), true))
+        .contains(
+            "column 'code' is missing: orders.odcs.yaml 1.2.0 wants it as BIGINT (long); column"
+                + " 'day' is missing: orders.odcs.yaml 1.2.0 wants it as date");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.headgate.model.lake.DatasetState;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.Promotion;
 import dev.headgate.model.lake.TableDescription;
+import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.store.StoreTransaction;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class FakeLake implements Lake {
   private final Map<String, Optional<Supplier<Promotion>>> inDoubt = new HashMap<>();
   private boolean stillOpen;
   private final Map<String, TableDescription> descriptions = new HashMap<>();
+  private final Map<String, List<Field>> columnsOfViews = new HashMap<>();
   private boolean descriptionsFail;
 
   public FakeLake(FakeStore store) {
@@ -202,6 +204,16 @@ public final class FakeLake implements Lake {
   public synchronized void described(
       String view, DatasetName dataset, TableDescription description) {
     descriptions.put(view + " " + dataset, description);
+  }
+
+  /** From now on a view of the lake shows an Iceberg view with these columns. */
+  public synchronized void viewOf(String view, DatasetName dataset, List<Field> columns) {
+    columnsOfViews.put(view + " " + dataset, columns);
+  }
+
+  @Override
+  public synchronized Optional<List<Field>> columnsOfView(String view, DatasetName dataset) {
+    return Optional.ofNullable(columnsOfViews.get(view + " " + dataset));
   }
 
   /** From now on no table can be described. */

@@ -95,7 +95,8 @@ class ReleaseGuardTest {
   private Optional<String> objection(
       String branch, String dataset, List<Field> before, List<Field> after, boolean newData) {
     return guard.objection(
-        new Proposal(branch, DatasetName.parse(dataset), before, after, List.of(), newData));
+        new Proposal(
+            branch, DatasetName.parse(dataset), before, after, Optional.of(List.of()), newData));
   }
 
   private static List<Field> columns(String... names) {
@@ -121,6 +122,25 @@ class ReleaseGuardTest {
         .hasValueSatisfying(s -> assertThat(s).contains("column 'total' is missing"));
     assertThat(objection("release-7", "sales.orders", columns("id"), columns("id", "total"), true))
         .isEmpty();
+  }
+
+  @Test
+  void aViewNeedsEveryColumnAtOnce() {
+    Proposal view =
+        new Proposal(
+            "release-7",
+            DatasetName.parse("sales.orders"),
+            List.of(),
+            columns("id"),
+            Optional.empty(),
+            true);
+    assertThat(guard.objection(view))
+        .hasValueSatisfying(
+            s ->
+                assertThat(s)
+                    .startsWith(
+                        "sales.orders cannot be written like this on release-7: column 'total' is"
+                            + " missing: sales.orders.odcs.yaml 1.0.0"));
   }
 
   @Test

@@ -20,12 +20,13 @@ public interface CommitGuard {
   Optional<String> objection(Proposal proposal);
 
   /**
-   * What a commit would make of a table.
+   * What a commit would make of a table or of an Iceberg view.
    *
    * @param branch for example {@code release-12}
    * @param before its columns as they are now; none where it is not there yet
    * @param fields its columns after the commit, in order, as Iceberg has them
-   * @param partition what it would be partitioned by, in order
+   * @param partition what it would be partitioned by, in order; empty for an Iceberg view, which
+   *     cannot be
    * @param hasNewData whether it would show other rows than now; else only its schema, partitioning
    *     or properties change, or it is created empty, or is only announced
    */
@@ -34,12 +35,12 @@ public interface CommitGuard {
       DatasetName dataset,
       List<Field> before,
       List<Field> fields,
-      List<PartitionKey> partition,
+      Optional<List<PartitionKey>> partition,
       boolean hasNewData) {
     public Proposal {
       before = List.copyOf(before);
       fields = List.copyOf(fields);
-      partition = List.copyOf(partition);
+      partition = partition.map(List::copyOf);
     }
   }
 }

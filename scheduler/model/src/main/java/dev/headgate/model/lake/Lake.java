@@ -1,5 +1,6 @@
 package dev.headgate.model.lake;
 
+import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.store.StoreTransaction;
 import java.time.Duration;
@@ -70,6 +71,12 @@ public interface Lake {
    * metadata and manifests; empty where there is no such table.
    */
   Optional<TableDescription> describe(String view, DatasetName dataset);
+
+  /**
+   * The columns of an Iceberg view, in order, as its present version has them; empty where a view
+   * of the lake shows no Iceberg view of that name.
+   */
+  Optional<List<Field>> columnsOfView(String view, DatasetName dataset);
 
   /** What the branch would change if promoted. */
   List<BranchChange> changes(String branch);

@@ -12,6 +12,7 @@ import dev.headgate.model.lake.DatasetState;
 import dev.headgate.model.lake.Lake;
 import dev.headgate.model.lake.Promotion;
 import dev.headgate.model.lake.TableDescription;
+import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.store.StoreTransaction;
 import dev.headgate.store.JdbcStore;
@@ -122,6 +123,11 @@ public final class CatalogLake implements Lake {
   @Override
   public Optional<TableDescription> describe(String view, DatasetName dataset) {
     return CatalogErrors.translate(() -> descriptions.describe(view, dataset));
+  }
+
+  @Override
+  public Optional<List<Field>> columnsOfView(String view, DatasetName dataset) {
+    return CatalogErrors.translate(() -> descriptions.columnsOfView(view, dataset));
   }
 
   @Override

@@ -9,8 +9,10 @@ import dev.headgate.catalog.statistics.TouchedPartitions;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.lake.TableDescription.Change;
 import dev.headgate.model.lake.TableDescription.ColumnBounds;
+import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +22,9 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.view.View;
 
 /** What metadata and manifests tell of tables, as the engine knows it. */
 final class TableDescriptions {
@@ -39,6 +43,16 @@ final class TableDescriptions {
               Optional<Long> base = base(view, dataset, metadata);
               return description(metadata, base, table.io());
             });
+  }
+
+  /** Empty where the view shows no Iceberg view of that name. */
+  Optional<List<Field>> columnsOfView(String view, DatasetName dataset) {
+    try {
+      View found = catalog.views().open(view).loadView(Names.identifier(dataset));
+      return Optional.of(Schemas.fields(found.schema()));
+    } catch (NoSuchViewException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<BaseTable> table(String view, DatasetName dataset) {

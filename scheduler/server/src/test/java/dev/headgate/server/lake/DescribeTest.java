@@ -199,16 +199,38 @@ class DescribeTest {
     assertThat(described("release-1").change()).isEmpty();
   }
 
+  private static void createView(LakeCatalog view, Schema schema) {
+    view.buildView(TableIdentifier.of("ops", "late"))
+        .withSchema(schema)
+        .withDefaultNamespace(Namespace.of("ops"))
+        .withQuery("spark", "SELECT * FROM flights")
+        .createOrReplace();
+  }
+
+  @Test
+  void aViewHasTheColumnsOfItsPresentVersion() {
+    DatasetName late = DatasetName.parse("ops.late");
+    create(catalog.main());
+    createView(catalog.main(), SCHEMA);
+    lake.createBranch("release-1", Set.of(late));
+    createView(catalog.branch("release-1"), SCHEMA.select("id", "price"));
+
+    assertThat(lake.columnsOfView("release-1", late).orElseThrow())
+        .containsExactly(leaf("id", "long", true), leaf("price", "decimal(10, 2)", false));
+    assertThat(lake.columnsOfView("main", late).orElseThrow())
+        .isEqualTo(lake.describe("main", FLIGHTS).orElseThrow().fields());
+    for (String name : List.of("ops.flights", "ops.nothing", "nowhere.late", "ops.late.files")) {
+      assertThat(lake.columnsOfView("main", DatasetName.parse(name))).as(name).isEmpty();
+    }
+    assertThatThrownBy(() -> lake.columnsOfView("release-9", late))
+        .isInstanceOf(HeadgateException.class)
+        .hasMessageContaining("release-9");
+  }
+
   @Test
   void whatIsNoTableIsNotDescribed() {
     create(catalog.main());
-    catalog
-        .main()
-        .buildView(TableIdentifier.of("ops", "late"))
-        .withSchema(SCHEMA)
-        .withDefaultNamespace(Namespace.of("ops"))
-        .withQuery("spark", "SELECT * FROM flights")
-        .create();
+    createView(catalog.main(), SCHEMA);
     for (String name : List.of("ops.late", "ops.nothing", "nowhere.flights", "ops.flights.files")) {
       assertThat(lake.describe("main", DatasetName.parse(name))).as(name).isEmpty();
     }

@@ -37,6 +37,7 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.ForbiddenException;
 import org.apache.iceberg.types.Types;
+import org.apache.iceberg.view.ViewBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,11 +135,36 @@ class GuardedBranchTest {
     lake().createBranch("release-1", Set.of(DELAYS));
     append(create(catalog().branch("release-1")));
     List<Field> fields = List.of(new Field("day", "date", true, List.of()));
-    List<PartitionKey> partition = List.of(new PartitionKey("day", "month"));
+    Optional<List<PartitionKey>> partition = Optional.of(List.of(new PartitionKey("day", "month")));
     assertThat(asked)
         .containsExactly(
             new CommitGuard.Proposal("release-1", DELAYS, List.of(), fields, partition, false),
             new CommitGuard.Proposal("release-1", DELAYS, fields, fields, partition, true));
+  }
+
+  private ViewBuilder view() {
+    return catalog()
+        .branch("release-1")
+        .buildView(TABLE)
+        .withSchema(SCHEMA)
+        .withDefaultNamespace(Namespace.of("ops"))
+        .withQuery("spark", "SELECT DATE '2001-03-01' AS day");
+  }
+
+  @Test
+  void theGuardSeesWhatAViewWouldBe() {
+    lake().createBranch("release-1", Set.of(DELAYS));
+    view().create().updateProperties().set("owner", "ana").commit();
+    List<Field> fields = List.of(new Field("day", "date", true, List.of()));
+    assertThat(asked)
+        .containsExactly(
+            new CommitGuard.Proposal(
+                "release-1", DELAYS, List.of(), fields, Optional.empty(), true),
+            new CommitGuard.Proposal("release-1", DELAYS, fields, fields, Optional.empty(), false));
+    objection = Optional.of("The contract ops.delays@2 has no column 100%.");
+    assertThatThrownBy(() -> view().withQuery("trino", "SELECT day FROM days").replace())
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessage("The contract ops.delays@2 has no column 100%.");
   }
 
   @Test
