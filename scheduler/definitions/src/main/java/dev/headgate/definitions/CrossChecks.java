@@ -93,9 +93,8 @@ final class CrossChecks {
     return plain;
   }
 
-  /** Where the parts of valid products are. */
-  Places places(Map<ProductName, Product> complete) {
-    Places.Builder places = new Places.Builder();
+  /** Adds where the parts of valid products are. */
+  void places(Map<ProductName, Product> complete, Places.Builder places) {
     products.forEach(
         (name, product) -> {
           for (DatasetReader.Draft draft : product.datasets()) {
@@ -105,7 +104,6 @@ final class CrossChecks {
             draft.places(made, places);
           }
         });
-    return places.build();
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.ArrayList;
@@ -85,6 +86,9 @@ public final class DefinitionParser {
     }
     List<PolicyRule> inForce = new ArrayList<>(site);
     inForce.addAll(policies.policies());
+    Places.Builder places = new Places.Builder();
+    all.places(products, places);
+    policies.places(places);
     return new ParseResult.Parsed(
         new Definitions(
             all.domains(),
@@ -93,6 +97,6 @@ public final class DefinitionParser {
             inForce,
             all.glossaries().terms(),
             references.bundle(),
-            all.places(products)));
+            places.build()));
   }
 }

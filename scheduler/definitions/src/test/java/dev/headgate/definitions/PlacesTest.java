@@ -47,6 +47,28 @@ class PlacesTest {
   }
 
   @Test
+  void aColumnThatIsNotThereIsInWhatIsNearest() {
+    assertThat(place(Kind.CONTRACT, "")).isEqualTo(new Place(CONTRACT, 29, 11));
+    assertThat(READ.places().ofColumn(FLIGHTS, "crew.captain"))
+        .contains(new Place(CONTRACT, 117, 20));
+    assertThat(READ.places().ofColumn(FLIGHTS, "crew.pilot.name"))
+        .contains(new Place(CONTRACT, 114, 15));
+    assertThat(READ.places().ofColumn(FLIGHTS, "gate")).contains(new Place(CONTRACT, 29, 11));
+    assertThat(READ.places().ofColumn(FLIGHTS, "")).contains(new Place(CONTRACT, 29, 11));
+  }
+
+  @Test
+  void expectationsAreInThePipelineOfTheReader() {
+    DatasetName boards = DatasetName.parse("web.boards");
+    assertThat(READ.places().ofExpectation(boards, FLIGHTS, "nullValues(dest)"))
+        .contains(new Place("web/pipeline.yaml", 9, 13));
+    assertThat(READ.places().ofExpectation(boards, FLIGHTS, "enough"))
+        .contains(new Place("web/pipeline.yaml", 10, 13));
+    assertThat(READ.places().ofExpectation(FLIGHTS, boards, "enough")).isEmpty();
+    assertThat(place(Kind.DATASET, "")).isEqualTo(new Place(PIPELINE, 3, 3));
+  }
+
+  @Test
   void aQueryIsKnownByItsPathAmongAll() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("web/domain.yaml", Samples.bytes("domain: web\nowners: [ana]\n"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,41 @@ class PolicyIT {
     assertThatThrownBy(() -> Distribution.run(folder, "policy", "test", folder.toString()))
         .hasMessageContaining("ended with 2")
         .hasMessageContaining("x.policy.yaml:4:19: 'rule': there is no field 'ownrs' here");
+  }
+
+  @Test
+  void aPolicyThatIsNotMetIsShownWhereTheFileHasIt() throws Exception {
+    write("domain.yaml", "domain: sales\nowners: [ana]\n");
+    write("pipeline.yaml", "product: sales.shop\ndatasets:\n  orders: {job: {type: open}}\n");
+    write("own.policy.yaml", POLICY.replace("owners.size() > 0", "owners.size() > 1"));
+    Path sarif = folder.resolve("out.sarif");
+
+    String printed =
+        Distribution.attempt(
+            folder,
+            1,
+            "check",
+            folder.toString(),
+            "--at",
+            "definitions",
+            "--sarif",
+            sarif.toString());
+
+    assertThat(printed).contains("nobody owns it").contains("policy own.policy.yaml:2");
+    List<String> lines = Files.readAllLines(folder.resolve("own.policy.yaml"));
+    int found = 0;
+    for (JsonNode result : Distribution.read(Files.readString(sarif)).at("/runs/0/results")) {
+      JsonNode place = result.at("/locations/0/physicalLocation");
+      if (result.path("ruleId").asText().equals("owned")) {
+        found++;
+        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("own.policy.yaml");
+        String line = lines.get(place.at("/region/startLine").asInt() - 1);
+        assertThat(line.substring(place.at("/region/startColumn").asInt() - 1)).isEqualTo("owned");
+      } else {
+        assertThat(place.isMissingNode()).as("a policy of the site: " + result).isTrue();
+      }
+    }
+    assertThat(found).isEqualTo(1);
   }
 
   private void write(String file, String content) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Verdict;
 import java.time.Instant;
@@ -50,7 +51,8 @@ record StoredVerdict(
       String message,
       Optional<Finding.Evidence> evidence,
       Optional<Long> waiver,
-      Optional<Finding.Sample> sample) {
+      Optional<Finding.Sample> sample,
+      Optional<Place> place) {
     private Finding.Outcome anyOutcome() {
       if (outcome != null) {
         return outcome;
@@ -73,7 +75,8 @@ record StoredVerdict(
           stored.message,
           stored.evidence,
           stored.waiver,
-          stored.sample);
+          stored.sample,
+          stored.place);
     }
   }
 }

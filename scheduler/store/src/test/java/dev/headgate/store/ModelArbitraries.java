@@ -8,6 +8,7 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Job;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.PromotionPolicy;
 import dev.headgate.model.product.Trigger;
@@ -160,15 +161,16 @@ final class ModelArbitraries {
         .as(
             (dataset, rule, outcome, measured, source, waiver, sample) ->
                 new Finding(
-                    dataset,
-                    rule.name(),
-                    rule.severity(),
-                    outcome,
-                    rule.origin(),
-                    measured,
-                    rule.type(),
-                    source,
-                    waiver,
-                    sample));
+                        dataset,
+                        rule.name(),
+                        rule.severity(),
+                        outcome,
+                        rule.origin(),
+                        measured,
+                        rule.type(),
+                        source,
+                        waiver,
+                        sample)
+                    .at(measured.map(file -> new Places.Place(file, 31, 7))));
   }
 }

@@ -57,10 +57,19 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Only this one; else all, of a release its own.")
   private String product;
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML there.")
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write JUnit XML there, with files and lines of DIR where they are known.")
   private Path junit;
 
-  @Option(names = "--sarif", paramLabel = "FILE", description = "Write SARIF 2.1.0 there.")
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = {
+        "Write SARIF 2.1.0 there: what fails or warns, at its line in DIR where that is known.",
+        "Files are named from where the command runs."
+      })
   private Path sarif;
 
   public CheckCommand(Session session, LocalTools tools) {
@@ -79,11 +88,12 @@ public final class CheckCommand implements Callable<Integer> {
     Report report = Report.of(answer);
     session.print(answer, a -> new Words(session).print(report));
     try {
+      Repository repository = new Repository(Optional.ofNullable(folder), Path.of(""));
       if (junit != null) {
-        JunitXml.write(report, junit);
+        JunitXml.write(report, junit, repository);
       }
       if (sarif != null) {
-        Sarif.write(report, sarif, Optional.ofNullable(folder));
+        Sarif.write(report, sarif, repository);
       }
     } catch (IOException e) {
       throw new CliException(ExitCode.FAILED, "the report cannot be written: " + e.getMessage(), e);

@@ -9,28 +9,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A report as JUnit XML, as CI servers read it: a suite for each product, a case for each rule.
- * What is waived or skipped is a skipped case; a warning passes and says so in its output.
+ * What is waived or skipped is a skipped case; a warning passes and says so in its output. A case
+ * has the {@code file} and the {@code line} of its rule as far as they are known.
  */
 final class JunitXml {
   private static final String DEFINITIONS = "definitions";
 
   private final XMLStreamWriter xml;
+  private final Repository repository;
 
-  private JunitXml(XMLStreamWriter xml) {
+  private JunitXml(XMLStreamWriter xml, Repository repository) {
     this.xml = xml;
+    this.repository = repository;
   }
 
-  static void write(Report report, Path file) throws IOException {
+  static void write(Report report, Path file, Repository repository) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       XMLStreamWriter xml =
           XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-      new JunitXml(xml).report(report);
+      new JunitXml(xml, repository).report(report);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IOException(file + " cannot be written: " + e.getMessage(), e);
@@ -66,6 +70,10 @@ final class JunitXml {
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", text(result.subject()));
       xml.writeAttribute("name", text(result.rule()));
+      Optional<String> path = repository.path(result.file());
+      if (path.isPresent()) {
+        place(path.get(), result.line());
+      }
       switch (result.kind()) {
         case FAIL -> outcome("failure", result.message());
         case ERROR -> outcome("error", result.message());
@@ -85,10 +93,18 @@ final class JunitXml {
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", text(mistake.file()));
       xml.writeAttribute("name", "line " + mistake.line() + ", column " + mistake.column());
+      place(repository.fromRoot(mistake.file()), mistake.line());
       outcome("failure", mistake.message());
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  private void place(String path, int line) throws XMLStreamException {
+    xml.writeAttribute("file", text(path));
+    if (line > 0) {
+      xml.writeAttribute("line", String.valueOf(line));
+    }
   }
 
   private void start(String name, long tests, long failures, long errors, long skipped)

@@ -33,6 +33,8 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
    * One rule's result.
    *
    * @param subject the dataset, else the product
+   * @param file where the rule is written; empty where that is not known
+   * @param line from 1, and so the column; 0 where it is not known
    * @param how the value was come by: {@code exact, metadata}; empty where nothing was measured
    */
   record Result(
@@ -42,6 +44,8 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
       Kind kind,
       String origin,
       String file,
+      int line,
+      int column,
       String measured,
       String how,
       String message,
@@ -77,6 +81,8 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
         kind(finding),
         finding.path("origin").asText(),
         finding.path("file").asText(""),
+        finding.path("line").asInt(),
+        finding.path("column").asInt(),
         finding.path("measured").asText(""),
         how(finding.path("evidence")),
         finding.path("message").asText(),
@@ -91,6 +97,8 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
         Kind.ERROR,
         "headgate",
         "",
+        0,
+        0,
         "",
         "",
         message,

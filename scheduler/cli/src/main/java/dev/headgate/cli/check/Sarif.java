@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,29 +20,26 @@ final class Sarif {
 
   private final ArrayNode results = JSON.createArrayNode();
   private final Set<String> rules = new TreeSet<>();
-  private final Optional<Path> folder;
+  private final Repository repository;
 
-  private Sarif(Optional<Path> folder) {
-    this.folder = folder;
+  private Sarif(Repository repository) {
+    this.repository = repository;
   }
 
   /**
    * Writes {@code file}.
    *
-   * @param folder the definitions that were judged by, where they are here: a file that is not
-   *     among them, such as one of the site's policies, is no place
+   * @param repository that has the definitions: a file that is not in it is no place
    */
-  static void write(Report report, Path file, Optional<Path> folder) throws IOException {
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), new Sarif(folder).log(report));
+  static void write(Report report, Path file, Repository repository) throws IOException {
+    JSON.writerWithDefaultPrettyPrinter()
+        .writeValue(file.toFile(), new Sarif(repository).log(report));
   }
 
   private ObjectNode log(Report report) {
     for (Report.Mistake mistake : report.mistakes()) {
       ObjectNode result = result(DEFINITION, "error", mistake.message());
-      locate(result, mistake.file())
-          .putObject("region")
-          .put("startLine", Math.max(1, mistake.line()))
-          .put("startColumn", Math.max(1, mistake.column()));
+      locate(result, repository.fromRoot(mistake.file()), mistake.line(), mistake.column());
     }
     report.results().forEach(this::add);
     ObjectNode log = JSON.createObjectNode();
@@ -53,6 +48,7 @@ final class Sarif {
     ObjectNode run = log.putArray("runs").addObject();
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "headgate");
+    run.put("columnKind", "unicodeCodePoints");
     ArrayNode known = driver.putArray("rules");
     rules.forEach(rule -> known.addObject().put("id", rule));
     run.set("results", results);
@@ -72,9 +68,9 @@ final class Sarif {
     ObjectNode result =
         result(
             found.rule(), level, found.rule() + " of " + found.subject() + ": " + found.message());
-    if (!found.file().isEmpty() && isHere(found.file())) {
-      locate(result, found.file());
-    }
+    repository
+        .path(found.file())
+        .ifPresent(path -> locate(result, path, found.line(), found.column()));
     ObjectNode logical =
         result.withArrayProperty("locations").isEmpty()
             ? result.withArrayProperty("locations").addObject()
@@ -97,15 +93,16 @@ final class Sarif {
     return result;
   }
 
-  private boolean isHere(String file) {
-    return folder.map(f -> Files.isRegularFile(f.resolve(file))).orElse(true);
-  }
-
-  /** The file as a whole, which is what is known of a rule. */
-  private static ObjectNode locate(ObjectNode result, String file) {
+  /** At the line where it is known, else the file as a whole. */
+  private static void locate(ObjectNode result, String path, int line, int column) {
     ObjectNode place =
         result.withArrayProperty("locations").addObject().putObject("physicalLocation");
-    place.putObject("artifactLocation").put("uri", file);
-    return place;
+    place.putObject("artifactLocation").put("uri", Repository.uri(path));
+    if (line > 0) {
+      ObjectNode region = place.putObject("region").put("startLine", line);
+      if (column > 0) {
+        region.put("startColumn", column);
+      }
+    }
   }
 }

@@ -35,7 +35,7 @@ final class Words {
             result.measured(),
             result.how(),
             result.message(),
-            result.origin());
+            written(result));
       }
       session.table(table);
     }
@@ -45,6 +45,19 @@ final class Words {
     }
     below.waivers(report.waivers());
     session.line(sum(report));
+  }
+
+  /** Who wrote it, and its place where that is known: of a contract instead of its version. */
+  private static String written(Report.Result result) {
+    if (result.line() == 0) {
+      return result.origin();
+    }
+    String place = result.file() + ":" + result.line();
+    String kind = result.origin().replaceFirst(" .*", "");
+    return switch (kind) {
+      case "contract", "pipeline", "policy" -> kind + " " + place;
+      default -> result.origin() + ", " + place;
+    };
   }
 
   private static String sum(Report report) {

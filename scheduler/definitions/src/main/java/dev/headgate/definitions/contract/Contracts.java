@@ -131,6 +131,7 @@ public final class Contracts {
   public void places(DatasetName dataset, Contract contract, Places.Builder into) {
     Claim claim = claims.get(dataset);
     into.add(Kind.VERSION, dataset, "", claim.contract().versionAt().toPlace());
+    into.add(Kind.CONTRACT, dataset, "", claim.object().at().toPlace());
     List<At> rules = rulePlaces.get(dataset);
     for (int i = 0; i < rules.size(); i++) {
       into.add(Kind.CHECK, dataset, contract.rules().get(i).name(), rules.get(i).toPlace());

@@ -119,13 +119,20 @@ public final class DatasetReader {
 
     /** Adds where the parts are that its pipeline says, of the dataset with all rules. */
     public void places(Dataset complete, Places.Builder into) {
+      into.add(Kind.DATASET, dataset.name(), "", at.toPlace());
       int own = complete.checks().size() - checks.size();
       for (int i = 0; i < checks.size(); i++) {
         String rule = complete.checks().get(own + i).name();
         into.add(Kind.CHECK, dataset.name(), rule, checks.get(i).at().toPlace());
       }
+      List<Expectation> expected = complete.expectations();
+      int next = 0;
       for (InputReader.Input input : inputs) {
         into.add(Kind.INPUT, dataset.name(), input.name().toString(), input.at().toPlace());
+        for (CheckDraft expectation : input.expectations()) {
+          String rule = expected.get(next++).rule().name();
+          into.addExpectation(dataset.name(), input.name(), rule, expectation.at().toPlace());
+        }
       }
       query.ifPresent(file -> into.add(Kind.QUERY, dataset.name(), "", At.startOf(file).toPlace()));
     }

@@ -9,6 +9,7 @@ import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.policy.PolicyFixture;
 import dev.headgate.model.policy.PolicyRule;
+import dev.headgate.model.product.Places;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,11 @@ public final class PolicyFiles {
   /** Those of the files, in their order. */
   public List<PolicyRule> policies() {
     return policies.values().stream().map(PolicyReader.Draft::policy).toList();
+  }
+
+  /** Adds where those of the files are. */
+  public void places(Places.Builder into) {
+    policies.forEach((id, draft) -> into.addPolicy(id, draft.at().toPlace()));
   }
 
   public List<PolicyFixture> fixtures() {

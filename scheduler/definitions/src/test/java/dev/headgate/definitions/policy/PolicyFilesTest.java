@@ -12,6 +12,7 @@ import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.policy.PolicyFixture;
 import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.policy.PolicyRule.Scope;
+import dev.headgate.model.product.Places;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,6 +150,23 @@ class PolicyFilesTest {
         .containsExactly(
             "x.policy.yaml:6:9: policy 'site' is already defined in s.policy.yaml: expected an id"
                 + " of its own");
+  }
+
+  @Test
+  void policiesHavePlacesButForThoseOfTheSite() {
+    ParseResult result =
+        DefinitionParser.parse(
+            Sources.of(
+                Map.of(
+                    "domain.yaml", bytes("domain: a\nowners: [ana]\n"),
+                    "x.policy.yaml", bytes(POLICIES))),
+            Toy.EXTENSIONS,
+            List.of(SITE));
+
+    Places places = ((Parsed) result).definitions().places();
+    assertThat(places.ofPolicy("owned")).contains(new Places.Place("x.policy.yaml", 2, 9));
+    assertThat(places.ofPolicy("small")).contains(new Places.Place("x.policy.yaml", 6, 9));
+    assertThat(places.ofPolicy("site")).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a release is judged by beside the content of its branch: its pipeline and contracts, what
@@ -52,15 +53,15 @@ public final class Evidence {
 
   /** What other products expect of a dataset, by consumer. */
   static List<Expectation> expectations(Definitions definitions, Dataset dataset) {
-    List<Expectation> found = new ArrayList<>();
-    for (Product consumer : definitions.sortedProducts().values()) {
-      for (Dataset reader : consumer.datasets()) {
-        reader.expectations().stream()
-            .filter(e -> e.input().equals(dataset.name()))
-            .forEach(found::add);
-      }
-    }
-    return found;
+    return readers(definitions)
+        .flatMap(reader -> reader.expectations().stream())
+        .filter(e -> e.input().equals(dataset.name()))
+        .toList();
+  }
+
+  /** All datasets, by the product that makes them: each may read others. */
+  static Stream<Dataset> readers(Definitions definitions) {
+    return definitions.sortedProducts().values().stream().flatMap(p -> p.datasets().stream());
   }
 
   private static String text(CheckSpec rule) {

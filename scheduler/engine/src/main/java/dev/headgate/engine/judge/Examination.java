@@ -44,20 +44,22 @@ final class Examination {
             .filter(change -> change.kind() == BranchChange.Kind.DROPPED)
             .map(BranchChange::dataset)
             .filter(dataset -> subject.product().dataset(dataset).isPresent())
-            .map(Promises::dropped)
+            .map(d -> Promises.dropped(d, new Written(subject.definitions(), d).entry()))
             .toList()
         : List.of();
   }
 
   /** Nothing of what is neither a table nor an Iceberg view. */
   private List<Finding> schema(
-      String view, DatasetName dataset, Contract contract, Optional<TableDescription> table) {
+      Subject subject,
+      DatasetName dataset,
+      Contract contract,
+      Optional<TableDescription> table) {
+    Schemas schemas =
+        new Schemas(dataset, contract, new Written(subject.definitions(), dataset));
     return table
-        .map(described -> Schemas.findings(dataset, contract, described))
-        .or(
-            () ->
-                lake.columnsOfView(view, dataset)
-                    .map(columns -> Schemas.ofView(dataset, contract, columns)))
+        .map(schemas::ofTable)
+        .or(() -> lake.columnsOfView(subject.view(), dataset).map(schemas::ofView))
         .orElse(List.of());
   }
 
@@ -78,7 +80,7 @@ final class Examination {
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
         dataset
             .contract()
-            .map(contract -> schema(subject.view(), dataset.name(), contract, table))
+            .map(contract -> schema(subject, dataset.name(), contract, table))
             .ifPresent(collected::addAll);
         if (!Rules.of(dataset, subject.definitions()).isEmpty()) {
           measuring.measure(

@@ -8,6 +8,7 @@ import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.store.MetricStore.Measurement;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.Check;
@@ -105,7 +106,8 @@ final class Measuring {
       } else if (results.get(i) instanceof Check.Result.Unavailable unavailable) {
         into.notEvaluated(dataset, rule, unavailable.message());
       } else {
-        into.add(Outcomes.finding(dataset, rule, results.get(i)));
+        Optional<Place> place = new Written(subject.definitions(), dataset).rule(rule);
+        into.add(Outcomes.finding(dataset, rule, results.get(i)).at(place));
         measurement(subject, request, rule, results.get(i)).ifPresent(into::add);
       }
     }

@@ -16,6 +16,7 @@ import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
@@ -70,7 +71,8 @@ final class Promises {
                         failed(
                             removal.dataset(),
                             REMOVED,
-                            accept(i, removal.dataset(), removal.major())))
+                            accept(i, removal.dataset(), removal.major()),
+                            new Written(definitions, removal.dataset()).entry()))
                 .forEach(findings::add);
           }
           return findings;
@@ -87,7 +89,8 @@ final class Promises {
     Definitions definitions = view.definitions();
     ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
-    succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o)));
+    Optional<Place> version = new Written(definitions, dataset).version();
+    succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o, version)));
     Consent consent = Consents.to(tx, dataset, candidate, promoted);
     for (Impact impact :
         Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {
@@ -99,7 +102,8 @@ final class Promises {
                 diff.objection().isEmpty()
                     ? sentence(impact, dataset, candidate)
                     : impact.sentence()
-                        + "; its owners can accept that once the contract has such a version"));
+                        + "; its owners can accept that once the contract has such a version",
+                version));
       }
     }
     return findings;
@@ -127,23 +131,24 @@ final class Promises {
         + "'";
   }
 
-  /** On a dataset that a branch drops. */
-  static Finding dropped(DatasetName dataset) {
+  /**
+   * On a dataset that a branch drops.
+   *
+   * @param entry where it is defined
+   */
+  static Finding dropped(DatasetName dataset, Optional<Place> entry) {
     return failed(
         dataset,
         DROPPED,
         "the release drops "
             + dataset
-            + ", which its product still defines: take it out of the definition instead");
+            + ", which its product still defines: take it out of the definition instead",
+        entry);
   }
 
-  private static Finding failed(DatasetName dataset, String rule, String message) {
-    return new Finding(
-        dataset,
-        rule,
-        Severity.ERROR,
-        Outcome.FAILED,
-        new Origin(Origin.Kind.HEADGATE, ""),
-        message);
+  private static Finding failed(
+      DatasetName dataset, String rule, String message, Optional<Place> place) {
+    return new Finding(dataset, rule, Severity.ERROR, Outcome.FAILED, Origin.HEADGATE, message)
+        .at(place);
   }
 }

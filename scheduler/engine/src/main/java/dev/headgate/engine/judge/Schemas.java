@@ -8,6 +8,7 @@ import dev.headgate.model.contract.Contract;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
 import java.util.List;
@@ -18,18 +19,26 @@ final class Schemas {
   /** The rule's name. Nobody can waive it: not even where a rule of the contract is called so. */
   static final String RULE = "schema";
 
-  private Schemas() {}
+  private final DatasetName dataset;
+  private final Contract contract;
+  private final Written written;
+
+  Schemas(DatasetName dataset, Contract contract, Written written) {
+    this.dataset = dataset;
+    this.contract = contract;
+    this.written = written;
+  }
 
   /** One finding for each mismatch; one that passes where there is none. */
-  static List<Finding> findings(DatasetName dataset, Contract contract, TableDescription table) {
-    List<Mismatch> mismatches = Conformance.findings(contract, table.fields(), table.partition());
-    return findings(dataset, mismatches, promised(table.fields().size()));
+  List<Finding> ofTable(TableDescription table) {
+    return findings(
+        Conformance.findings(contract, table.fields(), table.partition()),
+        promised(table.fields().size()));
   }
 
   /** The same of an Iceberg view, by these columns of it. */
-  static List<Finding> ofView(DatasetName dataset, Contract contract, List<Field> columns) {
+  List<Finding> ofView(List<Field> columns) {
     return findings(
-        dataset,
         Conformance.ofView(contract, columns),
         promised(columns.size()) + "; it is a view, which is not asked for a partition key");
   }
@@ -38,17 +47,16 @@ final class Schemas {
     return columns + (columns == 1 ? " column" : " columns") + " as promised";
   }
 
-  private static List<Finding> findings(
-      DatasetName dataset, List<Mismatch> mismatches, String allAsPromised) {
+  private List<Finding> findings(List<Mismatch> mismatches, String allAsPromised) {
     if (mismatches.isEmpty()) {
-      return List.of(finding(dataset, Outcome.PASSED, allAsPromised));
+      return List.of(finding(Outcome.PASSED, allAsPromised, written.contract()));
     }
     return mismatches.stream()
-        .map(mismatch -> finding(dataset, Outcome.FAILED, mismatch.sentence()))
+        .map(m -> finding(Outcome.FAILED, m.sentence(), written.broken(m)))
         .toList();
   }
 
-  private static Finding finding(DatasetName dataset, Outcome outcome, String message) {
+  private Finding finding(Outcome outcome, String message, Optional<Place> place) {
     return new Finding(
         Optional.of(dataset),
         RULE,
@@ -59,6 +67,7 @@ final class Schemas {
         message,
         Optional.of(new Finding.Evidence(Finding.Source.METADATA, true)),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        place);
   }
 }

@@ -5,6 +5,7 @@ import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Finding.Outcome;
@@ -61,7 +62,7 @@ public final class Policies {
           shared.put("verdict", ReleaseFacts.verdict(j.checks()));
           shared.put("changes", j.changes().stream().map(ReleaseFacts::change).toList());
         });
-    Asking asking = new Asking();
+    Asking asking = new Asking(definitions.places());
     for (PolicyRule policy : definitions.policies()) {
       switch (policy.scope()) {
         case PRODUCT -> asking.ask(policy, Optional.empty(), shared);
@@ -87,17 +88,24 @@ public final class Policies {
   private final class Asking {
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final Places places;
+
+    Asking(Places places) {
+      this.places = places;
+    }
 
     void ask(PolicyRule policy, Optional<DatasetName> dataset, Map<String, Object> facts) {
       try {
         boolean holds = conditions.of(policy).holds(facts);
         findings.add(
-            holds
-                ? finding(policy, dataset, Outcome.PASSED, "it holds")
-                : finding(policy, dataset, Outcome.FAILED, policy.message()));
+            (holds
+                    ? finding(policy, dataset, Outcome.PASSED, "it holds")
+                    : finding(policy, dataset, Outcome.FAILED, policy.message()))
+                .at(places.ofPolicy(policy.id())));
       } catch (Unanswerable | Mistake e) {
         findings.add(
-            finding(policy, dataset, Outcome.FAILED, "could not be evaluated: " + e.getMessage()));
+            finding(policy, dataset, Outcome.FAILED, "could not be evaluated: " + e.getMessage())
+                .at(places.ofPolicy(policy.id())));
       } catch (RuntimeException e) {
         errors.add(
             "policy '"

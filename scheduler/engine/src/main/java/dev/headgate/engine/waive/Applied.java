@@ -108,6 +108,7 @@ public record Applied(List<Finding> findings, Optional<Instant> validUntil) {
         finding.message(),
         finding.evidence(),
         waiver.map(Waiver::id),
-        finding.sample());
+        finding.sample(),
+        finding.place());
   }
 }

@@ -27,14 +27,19 @@ public final class Places {
   public record Place(String file, int line, int column) {}
 
   /**
-   * Something of a dataset's definition.
+   * Something that is defined.
    *
+   * @param dataset whose definition it is part of; empty where it is of none
    * @param name within its kind; empty where there is one of it
    */
-  public record Thing(Kind kind, DatasetName dataset, String name) {}
+  public record Thing(Kind kind, Optional<DatasetName> dataset, String name) {}
 
   /** What has a place. */
   public enum Kind {
+    /** The dataset itself, in its product's pipeline. */
+    DATASET,
+    /** What its contract says of it: where that names it. */
+    CONTRACT,
     /** The query that the dataset is made by: the start of its file. */
     QUERY,
     /** The version of its contract. */
@@ -46,11 +51,42 @@ public final class Places {
     /** A rule that it is judged by, of its pipeline or its contract. */
     CHECK,
     /** An input, by its name. */
-    INPUT
+    INPUT,
+    /** A rule that the dataset expects of an input: the input, a space and the rule. */
+    EXPECTATION,
+    /** A policy, by its id; of no dataset. */
+    POLICY
   }
 
   public Optional<Place> of(Kind kind, DatasetName dataset, String name) {
-    return Optional.ofNullable(places.get(new Thing(kind, dataset, name)));
+    return Optional.ofNullable(places.get(new Thing(kind, Optional.of(dataset), name)));
+  }
+
+  /**
+   * A column of a dataset's contract; for one that the contract does not have, what it would be
+   * part of: the nearest column above it, else what the contract says of the dataset.
+   */
+  public Optional<Place> ofColumn(DatasetName dataset, String column) {
+    for (String path = column; !path.isEmpty(); path = above(path)) {
+      Optional<Place> place = of(Kind.COLUMN, dataset, path);
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return of(Kind.CONTRACT, dataset, "");
+  }
+
+  private static String above(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+  }
+
+  /** A rule that a dataset expects of one of its inputs. */
+  public Optional<Place> ofExpectation(DatasetName reader, DatasetName input, String rule) {
+    return of(Kind.EXPECTATION, reader, input + " " + rule);
+  }
+
+  public Optional<Place> ofPolicy(String id) {
+    return Optional.ofNullable(places.get(new Thing(Kind.POLICY, Optional.empty(), id)));
   }
 
   /** Where a column claims a term; where it is canonical and does not say so, the column. */
@@ -78,7 +114,15 @@ public final class Places {
     private final Map<Thing, Place> places = new HashMap<>();
 
     public void add(Kind kind, DatasetName dataset, String name, Place place) {
-      places.put(new Thing(kind, dataset, name), place);
+      places.put(new Thing(kind, Optional.of(dataset), name), place);
+    }
+
+    public void addExpectation(DatasetName reader, DatasetName input, String rule, Place place) {
+      add(Kind.EXPECTATION, reader, input + " " + rule, place);
+    }
+
+    public void addPolicy(String id, Place place) {
+      places.put(new Thing(Kind.POLICY, Optional.empty(), id), place);
     }
 
     public Places build() {

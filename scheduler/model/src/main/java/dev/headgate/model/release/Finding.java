@@ -3,6 +3,7 @@ package dev.headgate.model.release;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param evidence how the value was come by; empty where nothing was measured
  * @param waiver the waiver that keeps a failure from blocking
  * @param sample some of the rows that break it
+ * @param place where the rule is written, or what of the contract is broken; known where it was
+ *     judged by definitions that were just read
  */
 public record Finding(
     Optional<DatasetName> dataset,
@@ -27,7 +30,34 @@ public record Finding(
     String message,
     Optional<Evidence> evidence,
     Optional<Long> waiver,
-    Optional<Sample> sample) {
+    Optional<Sample> sample,
+    Optional<Place> place) {
+  /** Of a rule whose place is not known. */
+  public Finding(
+      Optional<DatasetName> dataset,
+      String rule,
+      Severity severity,
+      Outcome outcome,
+      Origin origin,
+      Optional<String> measured,
+      String message,
+      Optional<Evidence> evidence,
+      Optional<Long> waiver,
+      Optional<Sample> sample) {
+    this(
+        dataset,
+        rule,
+        severity,
+        outcome,
+        origin,
+        measured,
+        message,
+        evidence,
+        waiver,
+        sample,
+        Optional.empty());
+  }
+
   /** Of a dataset, with nothing measured. */
   public Finding(
       DatasetName dataset,
@@ -57,6 +87,13 @@ public record Finding(
     WAIVED,
     /** There was nothing to measure it on yet, or to compare it with; it does not block. */
     SKIPPED
+  }
+
+  /** The same of a rule that is written there. */
+  public Finding at(Optional<Place> where) {
+    return new Finding(
+        dataset, rule, severity, outcome, origin, measured, message, evidence, waiver, sample,
+        where);
   }
 
   /** Whether it keeps a release from being promoted. */

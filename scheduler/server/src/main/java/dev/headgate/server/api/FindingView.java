@@ -1,6 +1,7 @@
 package dev.headgate.server.api;
 
 import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.release.Finding;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param origin who wrote it: {@code pipeline}, {@code contract …}, {@code expectation …}, …
  * @param file where it is written, where that is known
+ * @param line from 1; absent, with the column, where only the file is known
  * @param evidence how the value was come by; absent where nothing was measured
  * @param waiver the id of the waiver that keeps a failure from blocking
  */
@@ -19,6 +21,8 @@ record FindingView(
     Finding.Outcome outcome,
     String origin,
     Optional<String> file,
+    Optional<Integer> line,
+    Optional<Integer> column,
     Optional<String> measured,
     String message,
     Optional<Finding.Evidence> evidence,
@@ -31,7 +35,9 @@ record FindingView(
         finding.severity(),
         finding.outcome(),
         finding.origin().toString(),
-        file(finding.origin()),
+        finding.place().map(Place::file).or(() -> file(finding.origin())),
+        finding.place().map(Place::line),
+        finding.place().map(Place::column),
         finding.measured(),
         finding.message(),
         finding.evidence(),

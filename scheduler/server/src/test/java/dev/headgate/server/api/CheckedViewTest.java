@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.engine.CheckedProduct;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.policy.Waiver;
+import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import java.time.Duration;
@@ -41,6 +43,33 @@ class CheckedViewTest {
         Optional.empty(),
         Optional.of(by),
         Optional.empty());
+  }
+
+  @Test
+  void aPlaceThatIsKnownIsWithTheFinding() {
+    Place place = new Place("contracts/flights.odcs.yaml", 31, 7);
+    FindingView view = FindingView.of(waived(2).at(Optional.of(place)));
+
+    assertThat(view.file()).contains("contracts/flights.odcs.yaml");
+    assertThat(view.line()).contains(31);
+    assertThat(view.column()).contains(7);
+  }
+
+  @Test
+  void whereOnlyTheFileIsKnownThereIsNoLine() {
+    Finding finding =
+        new Finding(
+            DatasetName.parse("sales.orders"),
+            "rows",
+            CheckSpec.Severity.ERROR,
+            Finding.Outcome.FAILED,
+            new CheckSpec.Origin(CheckSpec.Origin.Kind.CONTRACT, "orders.odcs.yaml 1.2.0"),
+            "m");
+
+    assertThat(FindingView.of(finding).file()).contains("orders.odcs.yaml");
+    assertThat(FindingView.of(finding).line()).isEmpty();
+    assertThat(FindingView.of(finding).column()).isEmpty();
+    assertThat(FindingView.of(waived(2)).file()).isEmpty();
   }
 
   @Test
