@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -123,6 +124,26 @@ class SameVerdictIT {
         .isEqualTo(Tree.ofXml(golden(expected + ".junit.xml")));
     assertThat(Tree.ofJson(Files.readString(sarif)))
         .isEqualTo(Tree.ofJson(golden(expected + ".sarif.json")));
+    assertThat(lines(definitions, Distribution.read(Files.readString(sarif))))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{name: short greetings, "),
+            line -> assertThat(line).isEqualTo("names-a-reader"));
+  }
+
+  /** What stands in the files where results point to. */
+  private static List<String> lines(Path definitions, JsonNode sarif) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (JsonNode result : sarif.at("/runs/0/results")) {
+      JsonNode place = result.at("/locations/0/physicalLocation");
+      if (place.has("region")) {
+        String uri = place.at("/artifactLocation/uri").asText();
+        String line =
+            Files.readAllLines(definitions.resolve(uri))
+                .get(place.at("/region/startLine").asInt() - 1);
+        found.add(line.substring(place.at("/region/startColumn").asInt() - 1));
+      }
+    }
+    return found;
   }
 
   private String checked(Path home, int exitCode, String... arguments) {

@@ -17,7 +17,6 @@ import dev.headgate.model.product.Places.Kind;
 import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
-import dev.headgate.model.release.Release;
 import dev.headgate.spi.QueryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,12 +165,6 @@ class CheckedPlacesTest {
   }
 
   @Test
-  void ofWhatWasAppliedNothingIsKnown() throws Exception {
-    assertThat(places(Optional.empty(), "main"))
-        .containsExactly("rows somewhere", "enough somewhere", "enough somewhere");
-  }
-
-  @Test
   void aWaivedRuleIsWhereItWas() throws Exception {
     world.plugins.queriesBy(
         (view, sql, maxRows, timeout) -> {
@@ -230,13 +223,5 @@ class CheckedPlacesTest {
     Definitions without = Defined.all(flights(d -> d.rule(ROWS)), reader);
     assertThat(places(Optional.of(placed(without)), "main"))
         .contains("contract-removed operations/pipeline.yaml:3:3");
-  }
-
-  @Test
-  void aVerdictKnowsNoPlaces() {
-    Release promoted = world.latest("operations.flights");
-    assertThat(world.verdict(promoted.id()).results())
-        .isNotEmpty()
-        .allMatch(f -> f.place().isEmpty());
   }
 }
