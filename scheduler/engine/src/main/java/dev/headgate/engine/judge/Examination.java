@@ -49,14 +49,15 @@ final class Examination {
         : List.of();
   }
 
+  /** What a release brings is there, or fails; a view may be looked at before anything is. */
+  private boolean isNotThereYet(Subject subject, DatasetName dataset) {
+    return subject.release().isEmpty() && !lake.shows(subject.view(), dataset);
+  }
+
   /** Nothing of what is neither a table nor an Iceberg view. */
   private List<Finding> schema(
-      Subject subject,
-      DatasetName dataset,
-      Contract contract,
-      Optional<TableDescription> table) {
-    Schemas schemas =
-        new Schemas(dataset, contract, new Written(subject.definitions(), dataset));
+      Subject subject, DatasetName dataset, Contract contract, Optional<TableDescription> table) {
+    Schemas schemas = new Schemas(dataset, contract, new Written(subject.definitions(), dataset));
     return table
         .map(schemas::ofTable)
         .or(() -> lake.columnsOfView(subject.view(), dataset).map(schemas::ofView))
@@ -77,6 +78,10 @@ final class Examination {
     collected.addAll(promises.findings(subject.definitions(), subject.product()));
     try (Reading.Access access = reading.open(subject, rules)) {
       for (Dataset dataset : subject.datasets()) {
+        if (isNotThereYet(subject, dataset.name())) {
+          collected.add(Schemas.notThereYet(dataset.name(), subject.view()));
+          continue;
+        }
         Optional<TableDescription> table = lake.describe(subject.view(), dataset.name());
         dataset
             .contract()

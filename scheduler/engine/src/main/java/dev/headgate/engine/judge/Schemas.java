@@ -43,6 +43,17 @@ final class Schemas {
         promised(columns.size()) + "; it is a view, which is not asked for a partition key");
   }
 
+  /** Of what a view does not show, with its rules. */
+  static Finding notThereYet(DatasetName dataset, String view) {
+    return new Finding(
+        dataset,
+        RULE,
+        Severity.ERROR,
+        Outcome.SKIPPED,
+        Origin.HEADGATE,
+        "it is not in " + view + ", so that neither its schema nor its rules can be judged");
+  }
+
   private static String promised(int columns) {
     return columns + (columns == 1 ? " column" : " columns") + " as promised";
   }

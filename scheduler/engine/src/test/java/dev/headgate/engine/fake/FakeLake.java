@@ -216,6 +216,16 @@ public final class FakeLake implements Lake {
     return Optional.ofNullable(columnsOfViews.get(view + " " + dataset));
   }
 
+  @Override
+  public synchronized boolean shows(String view, DatasetName dataset) {
+    if (descriptions.containsKey(view + " " + dataset)) {
+      return true;
+    }
+    return view.equals("main")
+        ? main().containsKey(dataset)
+        : live(view).read(dataset, instants.get((int) live(view).base)).isPresent();
+  }
+
   /** From now on no table can be described. */
   public synchronized void failDescriptions() {
     descriptionsFail = true;

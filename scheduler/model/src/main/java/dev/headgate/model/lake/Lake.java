@@ -66,6 +66,9 @@ public interface Lake {
    */
   String freeze(String branch, String evidence);
 
+  /** Whether a view of the lake shows a table or an Iceberg view of that name. */
+  boolean shows(String view, DatasetName dataset);
+
   /**
    * What a table is on a view ({@code release-12}, {@code version-3}, {@code main}), read from its
    * metadata and manifests; empty where there is no such table.

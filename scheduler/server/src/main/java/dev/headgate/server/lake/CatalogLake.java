@@ -121,6 +121,11 @@ public final class CatalogLake implements Lake {
   }
 
   @Override
+  public boolean shows(String view, DatasetName dataset) {
+    return CatalogErrors.translate(() -> descriptions.shows(view, dataset));
+  }
+
+  @Override
   public Optional<TableDescription> describe(String view, DatasetName dataset) {
     return CatalogErrors.translate(() -> descriptions.describe(view, dataset));
   }

@@ -6,6 +6,7 @@ import dev.headgate.catalog.state.Kind;
 import dev.headgate.catalog.statistics.ColumnStatistics;
 import dev.headgate.catalog.statistics.TableStatistics;
 import dev.headgate.catalog.statistics.TouchedPartitions;
+import dev.headgate.catalog.view.LakeCatalog;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.lake.TableDescription.Change;
 import dev.headgate.model.lake.TableDescription.ColumnBounds;
@@ -21,6 +22,7 @@ import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.NoSuchViewException;
 import org.apache.iceberg.io.FileIO;
@@ -32,6 +34,13 @@ final class TableDescriptions {
 
   TableDescriptions(VersionedCatalog catalog) {
     this.catalog = catalog;
+  }
+
+  /** Whether the view shows a table or an Iceberg view of that name. */
+  boolean shows(String view, DatasetName dataset) {
+    LakeCatalog shown = catalog.views().open(view);
+    TableIdentifier name = Names.identifier(dataset);
+    return shown.tableExists(name) || shown.viewExists(name);
   }
 
   /** Empty where the view shows no table of that name. */

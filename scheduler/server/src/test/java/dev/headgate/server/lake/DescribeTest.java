@@ -219,6 +219,10 @@ class DescribeTest {
         .containsExactly(leaf("id", "long", true), leaf("price", "decimal(10, 2)", false));
     assertThat(lake.columnsOfView("main", late).orElseThrow())
         .isEqualTo(lake.describe("main", FLIGHTS).orElseThrow().fields());
+    assertThat(lake.shows("main", late)).isTrue();
+    assertThat(lake.shows("main", FLIGHTS)).isTrue();
+    assertThat(lake.shows("main", DatasetName.parse("ops.nothing"))).isFalse();
+    assertThat(lake.shows("main", DatasetName.parse("nowhere.late"))).isFalse();
     for (String name : List.of("ops.flights", "ops.nothing", "nowhere.late", "ops.late.files")) {
       assertThat(lake.columnsOfView("main", DatasetName.parse(name))).as(name).isEmpty();
     }
