@@ -175,6 +175,8 @@ class CliTest {
       assertThat(err()).contains("there is no folder " + none);
       assertThat(run(command, definitions.resolve("domain.yaml").toString())).isEqualTo(2);
     }
+    assertThat(run("check", "sales.orders")).isEqualTo(3);
+    assertThat(err()).contains("--product sales.orders");
   }
 
   @Test
@@ -182,6 +184,7 @@ class CliTest {
     String target = folder.resolve("new").toString();
     assertThat(run("init", target, "--domain", "stock")).isZero();
     assertThat(folder.resolve("new/sql/greetings.sql")).exists();
+    assertThat(folder.resolve("new/greetings.odps.yaml")).content().contains("domain: stock");
     assertThat(folder.resolve("new/domain.yaml")).content().contains("domain: stock");
     assertThat(run("init", target)).isEqualTo(4);
     assertThat(run("init", folder.resolve("x").toString(), "--domain", "No Name")).isEqualTo(2);

@@ -188,10 +188,11 @@ class SameVerdictIT {
     }
   }
 
-  /** What init writes, with a rule that fails and a policy that warns. */
+  /** What init writes, without a descriptor, with a rule that fails and a policy that warns. */
   private Path definitions() throws IOException {
     Path definitions = folder.resolve("definitions");
     Distribution.run(folder, "init", definitions.toString(), "--domain", "sales");
+    Files.delete(definitions.resolve("greetings.odps.yaml"));
     Path domain = definitions.resolve("domain.yaml");
     Files.writeString(domain, Files.readString(domain).replaceFirst("owners: .*", "owners: [ana]"));
     Path pipeline = definitions.resolve("pipeline.yaml");

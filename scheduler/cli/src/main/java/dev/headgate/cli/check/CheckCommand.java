@@ -7,6 +7,7 @@ import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.cli.commands.Session;
 import dev.headgate.cli.commands.Upload;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  headgate check ./definitions --at main --junit check.xml --sarif check.sarif"
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final String PRODUCT = "[a-z0-9_-]+\\.[a-z0-9_-]+";
   private static final String DEFINITIONS = "definitions";
 
   private final Session session;
@@ -101,7 +103,17 @@ public final class CheckCommand implements Callable<Integer> {
     return (report.passed() ? ExitCode.OK : ExitCode.FAILED).number();
   }
 
+  /** Other commands take a product there. */
+  private void checkNoProduct() {
+    if (folder != null && Files.notExists(folder) && folder.toString().matches(PRODUCT)) {
+      throw new CliException(
+          ExitCode.NOT_FOUND,
+          "there is no folder " + folder + "; the product of that name is --product " + folder);
+    }
+  }
+
   private JsonNode ask() throws Exception {
+    checkNoProduct();
     if (DEFINITIONS.equals(at) && folder != null) {
       return tools.checkDefinitions(session.home(), folder, Optional.ofNullable(product));
     }

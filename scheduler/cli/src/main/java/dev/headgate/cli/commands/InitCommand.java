@@ -26,7 +26,12 @@ import picocli.CommandLine.Parameters;
     })
 public final class InitCommand implements Callable<Integer> {
   private static final List<String> FILES =
-      List.of("domain.yaml", "pipeline.yaml", "contracts/greetings.odcs.yaml", "sql/greetings.sql");
+      List.of(
+          "domain.yaml",
+          "pipeline.yaml",
+          "greetings.odps.yaml",
+          "contracts/greetings.odcs.yaml",
+          "sql/greetings.sql");
 
   private final Session session;
 

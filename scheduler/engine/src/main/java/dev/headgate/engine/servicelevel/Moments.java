@@ -63,6 +63,6 @@ final class Moments {
       int minutes = length.toMinutesPart();
       return length.toHours() + " h" + (minutes > 0 ? " " + minutes + " min" : "");
     }
-    return length.toMinutes() + " min";
+    return length.toMinutes() > 0 ? length.toMinutes() + " min" : length.toSeconds() + " s";
   }
 }

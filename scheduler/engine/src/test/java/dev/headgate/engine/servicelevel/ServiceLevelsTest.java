@@ -273,7 +273,7 @@ class ServiceLevelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT59S, 0 min", "PT90M, 1 h 30 min", "PT3H, 3 h", "PT24H, 1 d", "PT51H30M, 2 d 3 h"})
+  @CsvSource({"PT59S, 59 s", "PT90M, 1 h 30 min", "PT3H, 3 h", "PT24H, 1 d", "PT51H30M, 2 d 3 h"})
   void lengthsAreForPeople(Duration length, String words) {
     assertThat(Moments.words(length)).isEqualTo(words);
   }
