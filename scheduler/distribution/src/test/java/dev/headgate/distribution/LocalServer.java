@@ -84,13 +84,18 @@ final class LocalServer implements AutoCloseable {
     return new Answer(response.statusCode(), JSON.readTree(response.body()));
   }
 
+  /** Where the Iceberg REST protocol is answered. */
+  String iceberg() {
+    return server.url() + "/iceberg";
+  }
+
   /** A client of a view of the lake. */
   RESTCatalog view(String warehouse, String... properties) {
     Map<String, String> all = new TreeMap<>();
     for (int i = 0; i < properties.length; i += 2) {
       all.put(properties[i], properties[i + 1]);
     }
-    all.put("uri", server.url() + "/iceberg");
+    all.put("uri", iceberg());
     all.put("warehouse", warehouse);
     RESTCatalog client = new RESTCatalog();
     client.initialize(warehouse, all);
