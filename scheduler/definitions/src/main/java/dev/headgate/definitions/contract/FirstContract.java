@@ -49,8 +49,10 @@ public final class FirstContract {
   private void column(int depth, Field field, boolean top) {
     line(depth, "- name: " + quoted(field.name()));
     type(depth + 1, field);
-    if (field.required() || (top && hasNoNulls(field))) {
+    if (field.required()) {
       line(depth + 1, "required: true");
+    } else if (top && hasNoNulls(field)) {
+      line(depth + 1, "required: true # has no nulls so far; keep it only if it is promised");
     }
     if (top) {
       partition(depth + 1, field);
