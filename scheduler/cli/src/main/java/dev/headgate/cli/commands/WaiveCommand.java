@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes an exception to a check or policy, which ends.",
       "Only an owner of the domain may. What the rule holds is judged again at once.",
-      "When it has ended, the rule blocks again."
+      "When it has ended, the rule blocks again. A warning blocks nothing and cannot be waived."
     },
     footer = {
       "%nExamples:",

@@ -10,6 +10,7 @@ import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.sql.KnownSql;
+import dev.headgate.engine.waive.OwnRule;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.contract.Contract;
@@ -31,18 +32,6 @@ import java.util.Optional;
  * either: accepting is the way.
  */
 final class Promises {
-  /** The version is too low for what changed. */
-  static final String VERSION = "contract-version";
-
-  /** A consumer has not accepted the new major. */
-  static final String ACCEPTED = "major-accepted";
-
-  /** A consumer has not accepted that a promoted contract is taken away. */
-  static final String REMOVED = "contract-removed";
-
-  /** The release drops a dataset that is defined still. */
-  static final String DROPPED = "dataset-dropped";
-
   private final Ledger ledger;
 
   Promises(Ledger ledger) {
@@ -70,7 +59,7 @@ final class Promises {
                     i ->
                         failed(
                             removal.dataset(),
-                            REMOVED,
+                            OwnRule.REMOVED,
                             accept(i, removal.dataset(), removal.major()),
                             new Written(definitions, removal.dataset()).entry()))
                 .forEach(findings::add);
@@ -90,7 +79,7 @@ final class Promises {
     ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
     Optional<Place> version = new Written(definitions, dataset).version();
-    succession.get().objections().forEach(o -> findings.add(failed(dataset, VERSION, o, version)));
+    succession.get().objections().forEach(o -> findings.add(failed(dataset, OwnRule.VERSION, o, version)));
     Consent consent = Consents.to(tx, dataset, candidate, promoted);
     for (Impact impact :
         Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {
@@ -98,7 +87,7 @@ final class Promises {
         findings.add(
             failed(
                 dataset,
-                ACCEPTED,
+                OwnRule.ACCEPTED,
                 diff.objection().isEmpty()
                     ? sentence(impact, dataset, candidate)
                     : impact.sentence()
@@ -139,7 +128,7 @@ final class Promises {
   static Finding dropped(DatasetName dataset, Optional<Place> entry) {
     return failed(
         dataset,
-        DROPPED,
+        OwnRule.DROPPED,
         "the release drops "
             + dataset
             + ", which its product still defines: take it out of the definition instead",
@@ -147,8 +136,9 @@ final class Promises {
   }
 
   private static Finding failed(
-      DatasetName dataset, String rule, String message, Optional<Place> place) {
-    return new Finding(dataset, rule, Severity.ERROR, Outcome.FAILED, Origin.HEADGATE, message)
+      DatasetName dataset, OwnRule rule, String message, Optional<Place> place) {
+    return new Finding(
+            dataset, rule.text(), Severity.ERROR, Outcome.FAILED, Origin.HEADGATE, message)
         .at(place);
   }
 }

@@ -2,6 +2,7 @@ package dev.headgate.engine.judge;
 
 import dev.headgate.engine.contract.Conformance;
 import dev.headgate.engine.contract.Mismatch;
+import dev.headgate.engine.waive.OwnRule;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.contract.Contract;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** Whether the schema of a table or view, and a table's partitioning, are as its contract says. */
 final class Schemas {
-  /** The rule's name. Nobody can waive it: not even where a rule of the contract is called so. */
-  static final String RULE = "schema";
-
   private final DatasetName dataset;
   private final Contract contract;
   private final Written written;
@@ -47,7 +45,7 @@ final class Schemas {
   static Finding notThereYet(DatasetName dataset, String view) {
     return new Finding(
         dataset,
-        RULE,
+        OwnRule.SCHEMA.text(),
         Severity.ERROR,
         Outcome.SKIPPED,
         Origin.HEADGATE,
@@ -70,7 +68,7 @@ final class Schemas {
   private Finding finding(Outcome outcome, String message, Optional<Place> place) {
     return new Finding(
         Optional.of(dataset),
-        RULE,
+        OwnRule.SCHEMA.text(),
         Severity.ERROR,
         outcome,
         Origin.HEADGATE,

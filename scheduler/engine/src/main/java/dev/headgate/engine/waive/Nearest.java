@@ -3,12 +3,15 @@ package dev.headgate.engine.waive;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the name that was probably meant. */
 final class Nearest {
   private static final int MOST_SHOWN = 20;
+  private static final int NEAREST_SHOWN = 8;
   private static final int LONGEST = 200;
 
   private Nearest() {}
@@ -21,11 +24,24 @@ final class Nearest {
     TreeSet<String> sorted = new TreeSet<>(names);
     String known =
         sorted.size() > MOST_SHOWN
-            ? sorted.size() + " are known"
+            ? sorted.size() + " are known, the nearest are " + nearest(written, sorted)
             : "known are " + String.join(", ", sorted);
     return closest(written, sorted)
         .map(name -> "did you mean '" + name + "'? " + known)
         .orElse(known);
+  }
+
+  /** Those that the word is a part of come first, then those that differ least. */
+  private static String nearest(String written, Collection<String> names) {
+    String cut = written.substring(0, Math.min(written.length(), LONGEST));
+    String lower = cut.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(name -> name.length() <= LONGEST)
+        .sorted(
+            Comparator.comparing((String name) -> !name.toLowerCase(Locale.ROOT).contains(lower))
+                .thenComparingInt(name -> distance(cut, name)))
+        .limit(NEAREST_SHOWN)
+        .collect(Collectors.joining(", "));
   }
 
   private static Optional<String> closest(String written, Collection<String> names) {

@@ -2,7 +2,7 @@ package dev.headgate.engine.waive;
 
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
-import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.Definitions;
@@ -10,7 +10,9 @@ import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,21 +82,25 @@ record Scope(
     return names;
   }
 
-  /** The checks and policies that can be waived here, by name. */
-  Set<String> rules(Definitions definitions) {
-    Set<String> names = new TreeSet<>();
-    datasets.forEach(d -> d.checks().stream().map(CheckSpec::name).forEach(names::add));
+  /** The checks and policies here by name; of several of a name the one that blocks counts. */
+  Map<String, Severity> rules(Definitions definitions) {
+    Map<String, Severity> rules = new TreeMap<>();
+    datasets.forEach(d -> d.checks().forEach(c -> add(rules, c.name(), c.severity())));
     Set<String> tables =
         datasets.stream().map(d -> d.name().toString()).collect(Collectors.toSet());
     definitions.products().values().stream()
         .flatMap(p -> p.datasets().stream())
         .flatMap(d -> d.expectations().stream())
         .filter(e -> tables.contains(e.input().toString()))
-        .forEach(e -> names.add(e.rule().name()));
+        .forEach(e -> add(rules, e.rule().name(), e.rule().severity()));
     definitions.policies().stream()
         .filter(p -> whole || p.scope() == PolicyRule.Scope.DATASET)
-        .forEach(p -> names.add(p.id()));
-    return names;
+        .forEach(p -> add(rules, p.id(), p.severity()));
+    return rules;
+  }
+
+  private static void add(Map<String, Severity> rules, String name, Severity severity) {
+    rules.merge(name, severity, (a, b) -> a == Severity.ERROR ? a : b);
   }
 
   /** {@code NOT_ALLOWED} for who does not own all of it. */

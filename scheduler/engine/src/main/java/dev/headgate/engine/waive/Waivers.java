@@ -7,6 +7,7 @@ import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.policy.Waiver;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.ProductName;
@@ -45,7 +46,7 @@ public final class Waivers {
           Definitions definitions = inForce.in(tx).definitions();
           Scope where = Scope.of(definitions, scope);
           where.requireOwner(definitions, actor, "waive '" + rule + "'");
-          checkKnown(rule, where, where.rules(definitions));
+          checkWaivable(rule, where, where.rules(definitions));
           Instant now = ledger.now();
           checkUntil(until, now);
           Optional<Waiver> before = before(tx, rule, scope, now);
@@ -67,17 +68,35 @@ public final class Waivers {
         });
   }
 
-  private static void checkKnown(String rule, Scope where, Set<String> rules) {
-    if (!rules.contains(rule)) {
-      throw new HeadgateException(
-          ErrorCode.NOT_FOUND,
-          "there is no check or policy '"
-              + rule
-              + "' in "
-              + where.text()
-              + ": "
-              + Nearest.of(rule, rules));
+  /** That it is there and blocks, and is not what Headgate itself asks. */
+  private static void checkWaivable(String rule, Scope where, Map<String, Severity> rules) {
+    Severity severity = rules.get(rule);
+    if (severity == Severity.ERROR) {
+      return;
     }
+    Optional<OwnRule> own = OwnRule.named(rule);
+    if (own.isPresent()) {
+      throw new HeadgateException(ErrorCode.NOT_ALLOWED, own.get().refusal());
+    }
+    if (severity == Severity.WARNING) {
+      throw new HeadgateException(
+          ErrorCode.WRONG_STATE,
+          "'"
+              + rule
+              + "' is a warning in "
+              + where.text()
+              + ": it blocks nothing, so there is nothing to waive");
+    }
+    List<String> blocking =
+        rules.keySet().stream().filter(name -> rules.get(name) == Severity.ERROR).toList();
+    throw new HeadgateException(
+        ErrorCode.NOT_FOUND,
+        "there is no check or policy '"
+            + rule
+            + "' in "
+            + where.text()
+            + ": "
+            + Nearest.of(rule, blocking));
   }
 
   private static void checkUntil(Instant until, Instant now) {

@@ -42,8 +42,12 @@ class WaiverTest {
         Defined.all(
             Defined.product("analytics.delays")
                 .post("waived", "waiver-revoked")
-                .dataset("analytics.daily", d -> d.notBad(), "operations.flights")
-                .dataset("analytics.monthly", "analytics.daily"),
+                .dataset(
+                    "analytics.daily",
+                    d -> d.notBad().check("hinted", Severity.WARNING),
+                    "operations.flights")
+                .dataset(
+                    "analytics.monthly", d -> d.check("hinted", Severity.ERROR), "analytics.daily"),
             Defined.product("analytics.scores")
                 .dataset(
                     "analytics.scores",
@@ -59,7 +63,16 @@ class WaiverTest {
             Map.of(),
             List.of(
                 policy("owned", PolicyRule.Scope.PRODUCT),
-                policy("described", PolicyRule.Scope.DATASET)),
+                policy("described", PolicyRule.Scope.DATASET),
+                new PolicyRule(
+                    "advised",
+                    PolicyRule.Scope.DATASET,
+                    Severity.WARNING,
+                    "none",
+                    "true",
+                    "m",
+                    "p.policy.yaml",
+                    2)),
             Map.of(),
             plain.bundle());
     world.engine.applier.apply(0, definitions, "ana");
@@ -160,7 +173,7 @@ class WaiverTest {
     "notBd, analytics.daily, did you mean 'notBad'?",
     "notBad, analytics.monthly, 'known are described'",
     "owned, analytics.daily, 'known are described, notBad'",
-    "'not bad for analytics.scores', analytics.delays, 'known are described, notBad, owned'"
+    "'not bad for analytics.scores', analytics.delays, 'known are described, hinted, notBad, owned'"
   })
   void anUnknownRuleIsRefusedWithWhatWasMeant(String rule, String scope, String hint) {
     refused(
@@ -168,6 +181,38 @@ class WaiverTest {
         () -> waive(rule, scope),
         "there is no check or policy '" + rule + "' in " + scope,
         hint);
+  }
+
+  @Test
+  void aWarningBlocksNothingAndIsNotWaived() {
+    refused(
+        ErrorCode.WRONG_STATE,
+        () -> waive("hinted", "analytics.daily"),
+        "'hinted' is a warning in analytics.daily",
+        "it blocks nothing");
+    refused(ErrorCode.WRONG_STATE, () -> waive("advised", "analytics"), "it blocks nothing");
+  }
+
+  @Test
+  void whatIsAnErrorElsewhereInTheScopeIsWaived() {
+    assertThat(waive("hinted", "analytics.delays").rule()).isEqualTo("hinted");
+    refused(ErrorCode.WRONG_STATE, () -> waive("hinted", "analytics.daily"), "it blocks nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schema, or change the contract",
+    "contract-version, the version that its changes earn",
+    "major-accepted, headgate contract accept DATASET@MAJOR --for PRODUCT",
+    "contract-removed, headgate contract accept DATASET@MAJOR --for PRODUCT",
+    "dataset-dropped, take it out of its product"
+  })
+  void whatHeadgateItselfAsksIsNotWaived(String rule, String instead) {
+    refused(
+        ErrorCode.NOT_ALLOWED,
+        () -> waive(rule, "analytics.daily"),
+        "'" + rule + "' is what Headgate itself asks, and cannot be waived",
+        instead);
   }
 
   @ParameterizedTest

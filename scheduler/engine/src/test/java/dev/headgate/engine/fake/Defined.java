@@ -203,6 +203,11 @@ public final class Defined {
       return this;
     }
 
+    public Table check(String name, CheckSpec.Severity severity) {
+      checks.add(new CheckSpec(name, "notBad", Map.of(), severity));
+      return this;
+    }
+
     public Table warnIfBad() {
       checks.add(new CheckSpec("notBad", "notBad", Map.of(), CheckSpec.Severity.WARNING));
       return this;

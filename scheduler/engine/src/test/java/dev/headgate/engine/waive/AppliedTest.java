@@ -12,9 +12,11 @@ import dev.headgate.model.release.Finding.Outcome;
 import dev.headgate.model.release.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +196,18 @@ class AppliedTest {
     assertThat(Applied.noLongerHolds(verdict, List.of(waiver(8, "rows", "analytics", 30)), NOW))
         .isPresent();
     assertThat(Applied.noLongerHolds(verdict, List.of(), NOW)).isPresent();
+  }
+
+  @Test
+  void ofManyNamesTheNearestAreShown() {
+    List<String> many = IntStream.range(100, 140).mapToObj(i -> "no nulls in column_" + i).toList();
+    List<String> names = new ArrayList<>(many);
+    names.addAll(List.of("the rows of a day", "rowCount"));
+
+    assertThat(Nearest.of("rows", names))
+        .startsWith("42 are known, the nearest are the rows of a day, rowCount, no nulls in")
+        .doesNotContain("column_139");
+    assertThat(Nearest.of("x".repeat(5000), names)).startsWith("42 are known, the nearest are ");
   }
 
   @ParameterizedTest
