@@ -17,14 +17,18 @@ public final class Decider {
   private Decider() {}
 
   /**
-   * What to do now. Where a release waits for people and none starts, the sentences begin with it.
+   * What to do now. Where a release waits for people or failed and none starts, the sentences begin
+   * with it.
    */
   public static Outcome decide(ProductFacts facts, Instant now) {
-    return explained(facts, decideAnew(facts, now));
+    return explained(facts, foresee(facts, now));
   }
 
   private static Outcome explained(ProductFacts facts, Outcome outcome) {
     List<String> because = new ArrayList<>(Waiting.explained(facts));
+    if (because.isEmpty()) {
+      because.addAll(failed(facts, outcome));
+    }
     if (because.isEmpty() || outcome.decision() instanceof Decision.Start) {
       return outcome;
     }
@@ -38,7 +42,35 @@ public final class Decider {
     return new Outcome(new Decision.UpToDate(because), outcome.served());
   }
 
-  private static Outcome decideAnew(ProductFacts facts, Instant now) {
+  /** Why the newest release failed, where that is not said already, and where to look. */
+  private static List<String> failed(ProductFacts facts, Outcome outcome) {
+    return facts
+        .latest()
+        .filter(r -> r.state() == ReleaseState.FAILED)
+        .filter(
+            r ->
+                !(outcome.decision() instanceof Decision.Wait wait)
+                    || !wait.blockedBy().contains(endedSentence(r)))
+        .map(
+            r ->
+                List.of(
+                    "release "
+                        + r.id()
+                        + " failed"
+                        + r.reason().map(why -> ": " + why).orElse("")
+                        + "; "
+                        + whereToLook(r)))
+        .orElse(List.of());
+  }
+
+  private static String whereToLook(Release failed) {
+    return "headgate release show "
+        + failed.id()
+        + " lists its runs, and headgate logs RUN shows what one wrote";
+  }
+
+  /** What to do now, without a word on releases that wait or failed. */
+  public static Outcome foresee(ProductFacts facts, Instant now) {
     Staleness stale = Staleness.of(facts);
     Asked asked = Asked.of(facts.product(), facts.pending(), now);
     if (asked.byPerson()) {
@@ -129,7 +161,8 @@ public final class Decider {
         + how
         + release.reason().map(reason -> " (" + reason + ")").orElse("")
         + "; only a change or a request starts another: headgate release retry "
-        + release.id();
+        + release.id()
+        + (release.state() == ReleaseState.FAILED ? "; " + whereToLook(release) : "");
   }
 
   /** Why what is stale is not built by itself; empty if it is. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What is to be said of a product's newest release while that waits for people. */
 final class Waiting {
+  private static final int MOST_SAID = 3;
+
   private Waiting() {}
 
   /** The newest live release, if it is held or awaits approval and none is under way. */
@@ -22,27 +24,40 @@ final class Waiting {
   /** Which release waits, since when and for what; then what ends that. */
   static List<String> explained(ProductFacts facts) {
     return release(facts)
-        .map(release -> List.of(standing(facts, release), remedies(facts, release)))
+        .map(
+            release -> {
+              List<String> sentences = new ArrayList<>(standing(facts, release));
+              sentences.add(remedies(facts, release));
+              return sentences;
+            })
         .orElse(List.of());
   }
 
-  private static String standing(ProductFacts facts, Release release) {
+  /** One sentence; of several blockers each is its own, and of many only the first few are said. */
+  private static List<String> standing(ProductFacts facts, Release release) {
     String state = release.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String since =
         facts
             .judgedAt()
             .map(at -> ", judged at " + at)
             .orElse(", opened at " + release.createdAt());
-    String blockers =
-        release.blockedBy().isEmpty()
-            ? release.reason().orElse("")
-            : String.join("; ", release.blockedBy());
-    return "release "
-        + release.id()
-        + " is "
-        + state
-        + since
-        + (blockers.isEmpty() ? "" : ": " + blockers);
+    String standing = "release " + release.id() + " is " + state + since;
+    List<String> blockers = release.blockedBy();
+    if (blockers.size() < 2) {
+      String why = blockers.isEmpty() ? release.reason().orElse("") : blockers.get(0);
+      return List.of(standing + (why.isEmpty() ? "" : ": " + why));
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(standing + ", for " + blockers.size() + " reasons");
+    sentences.addAll(blockers.subList(0, Math.min(MOST_SAID, blockers.size())));
+    if (blockers.size() > MOST_SAID) {
+      sentences.add(
+          (blockers.size() - MOST_SAID)
+              + " more, which headgate release show "
+              + release.id()
+              + " lists");
+    }
+    return sentences;
   }
 
   private static String remedies(ProductFacts facts, Release release) {

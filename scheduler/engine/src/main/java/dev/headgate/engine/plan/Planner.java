@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,20 +76,26 @@ public final class Planner {
 
   private void foresee(
       Product product, InForce.View after, List<Rebuild> rebuilds, Set<String> notes) {
-    Decision decision = Decider.decide(factsAfter(product, after), ledger.now()).decision();
+    ProductFacts expected = factsAfter(product, after);
+    Decision decision = Decider.foresee(expected, ledger.now()).decision();
     if (decision instanceof Decision.Start start) {
       List<String> because = new ArrayList<>(start.because());
       because.add("builds " + String.join(", ", sorted(start.datasets())));
       because.addAll(followers(product, after));
       rebuilds.add(new Rebuild(product.name(), because));
     } else if (decision instanceof Decision.Wait wait) {
-      notes.add(
-          product.name()
-              + " is not built yet ("
-              + String.join("; ", wait.because())
-              + "): "
-              + String.join("; ", wait.blockedBy()));
+      notes.add(waiting(product, expected.current(), wait));
     }
+  }
+
+  private static String waiting(Product product, Optional<Release> current, Decision.Wait wait) {
+    return product.name()
+        + current
+            .map(r -> " stays as release " + r.id() + " promoted it, and is not built at once (")
+            .orElse(" is not built yet (")
+        + String.join("; ", wait.because())
+        + "): "
+        + String.join("; ", wait.blockedBy());
   }
 
   /** Its releases under another definition end, so they are in nobody's way. */

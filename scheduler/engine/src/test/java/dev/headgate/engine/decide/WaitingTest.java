@@ -9,6 +9,7 @@ import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.store.ProductStore.Request.Kind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -93,6 +94,43 @@ class WaitingTest {
   }
 
   @Test
+  void ofManyBlockersAFewAreSaidEachByItself() {
+    String[] blockers = IntStream.range(0, 27).mapToObj(i -> "rule " + i).toArray(String[]::new);
+
+    assertThat(aDayIsHeld().judged(JUDGED, blockers).decide().decision().because())
+        .hasSize(7)
+        .startsWith(
+            "release 2 is held, judged at 2001-07-01T11:00:00Z, for 27 reasons",
+            "rule 0",
+            "rule 1",
+            "rule 2",
+            "24 more, which headgate release show 2 lists");
+    assertThat(aDayIsHeld().judged(JUDGED, "a", "b", "c").decide().decision().because())
+        .hasSize(6)
+        .startsWith(
+            "release 2 is held, judged at 2001-07-01T11:00:00Z, for 3 reasons", "a", "b", "c");
+  }
+
+  @Test
+  void whatFailedIsExplainedWhereItDoesNotStartByItself() {
+    Facts facts =
+        Facts.about(Defined.product("analytics.delays").dataset("analytics.daily", "operations.x"))
+            .source("operations.x", "x1")
+            .asked(Kind.MANUAL, "r1")
+            .started(ReleaseState.FAILED);
+
+    assertThat(facts.waiting().because())
+        .containsExactly(
+            "release 1 failed: so it went; headgate release show 1 lists its runs, and headgate"
+                + " logs RUN shows what one wrote",
+            "never built before");
+    assertThat(facts.waiting().blockedBy())
+        .containsExactly("it starts only on request: headgate build analytics.delays");
+    assertThat(Decider.foresee(facts.facts(), Facts.NOW).decision().because())
+        .containsExactly("never built before");
+  }
+
+  @Test
   void whatIsUnderWayOrHasEndedIsNotExplained() {
     for (ReleaseState state :
         new ReleaseState[] {ReleaseState.BUILDING, ReleaseState.PROMOTING, ReleaseState.FAILED}) {
@@ -100,5 +138,9 @@ class WaitingTest {
           .as("%s", state)
           .containsExactly("never built before");
     }
+    assertThat(delays(delays(), ReleaseState.FAILED).waiting().blockedBy())
+        .singleElement()
+        .asString()
+        .contains("failed (so it went)", "headgate release retry 1", "headgate logs RUN");
   }
 }

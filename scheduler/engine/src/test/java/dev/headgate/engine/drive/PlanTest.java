@@ -96,6 +96,26 @@ class PlanTest {
   }
 
   @Test
+  void whatIsPromotedIsNotSaidToBeUnbuilt() {
+    world.lake.commit(DatasetName.parse("landing.files"), "june");
+    world.apply(onRequest("v1"));
+    Release first = world.build("operations.flights");
+    assertThat(world.release(first.id()).state()).isEqualTo(ReleaseState.PROMOTED);
+
+    assertThat(world.engine.planner.plan(Defined.all(onRequest("v2"))).notes())
+        .containsExactly(
+            "operations.flights stays as release "
+                + first.id()
+                + " promoted it, and is not built at once (the job's settings of flights changed):"
+                + " it starts only on request: headgate build operations.flights");
+  }
+
+  private static Defined onRequest(String logic) {
+    return Defined.product("operations.flights")
+        .dataset("operations.flights", d -> d.logic(logic), "landing.files");
+  }
+
+  @Test
   void detailsOfADatasetAreSpelledOut() {
     world.apply(flights("v1"));
     Plan plan =
