@@ -2,6 +2,7 @@ package dev.headgate.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.headgate.cli.commands.FindingsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
         finding.path("line").asInt(),
         finding.path("column").asInt(),
         finding.path("measured").asText(""),
-        how(finding.path("evidence")),
+        FindingsTable.how(finding.path("evidence")),
         finding.path("message").asText(),
         finding.path("sample"));
   }
@@ -106,21 +107,7 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
   }
 
   private static Kind kind(JsonNode finding) {
-    return switch (finding.path("outcome").asText()) {
-      case "PASSED" -> Kind.PASS;
-      case "WAIVED" -> Kind.WAIVED;
-      case "SKIPPED" -> Kind.SKIP;
-      default -> finding.path("severity").asText().equals("WARNING") ? Kind.WARN : Kind.FAIL;
-    };
-  }
-
-  private static String how(JsonNode evidence) {
-    if (!evidence.isObject()) {
-      return "";
-    }
-    String exact = evidence.path("exact").asBoolean() ? "exact" : "estimated";
-    String source = evidence.path("source").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return exact + ", " + source;
+    return Kind.valueOf(FindingsTable.result(finding).toUpperCase(Locale.ROOT));
   }
 
   long count(Kind kind) {

@@ -1,8 +1,8 @@
 package dev.headgate.cli.check;
 
 import dev.headgate.cli.commands.FindingsPrinter;
+import dev.headgate.cli.commands.FindingsTable;
 import dev.headgate.cli.commands.Session;
-import dev.headgate.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class Words {
               + mistake.message());
     }
     if (!report.results().isEmpty()) {
-      Table table = new Table("RESULT", "OF", "RULE", "MEASURED", "HOW", "FOUND", "WRITTEN IN");
+      FindingsTable table = new FindingsTable();
       for (Report.Result result : report.results()) {
         table.row(
             result.kind().toString(),
@@ -37,7 +37,7 @@ final class Words {
             result.message(),
             written(result));
       }
-      session.table(table);
+      table.print(session, "");
     }
     FindingsPrinter below = new FindingsPrinter(session);
     for (Report.Result result : report.results()) {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headgate.cli.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** Releases in words. */
 final class ReleasePrinter {
+  private static final int MOST_BLOCKERS = 3;
+
   private final Session session;
 
   ReleasePrinter(Session session) {
@@ -26,7 +29,7 @@ final class ReleasePrinter {
           Answers.text(release.path("lakeVersion")),
           Answers.time(release.path("createdAt")),
           Answers.duration(release.path("createdAt"), release.path("endedAt")),
-          why(release));
+          onOneLine(release));
     }
     session.table(table);
     if (releases.size() > limit) {
@@ -43,8 +46,13 @@ final class ReleasePrinter {
     return first;
   }
 
-  /** One line: where it is, and what one can do about it. */
+  /** Where it is, and what one can do about it. */
   void line(JsonNode release) {
+    line(release, MOST_BLOCKERS, "headgate release show " + release.path("id").asText());
+  }
+
+  /** {@code where} are all blockers, of which at most so many are said. */
+  private void line(JsonNode release, int most, String where) {
     String id = release.path("id").asText();
     String state = release.path("state").asText();
     session.line(
@@ -57,7 +65,7 @@ final class ReleasePrinter {
             + (release.path("lakeVersion").isNumber()
                 ? " as version-" + release.path("lakeVersion").asText()
                 : "")
-            + (why(release).isEmpty() ? "" : ": " + why(release))
+            + why(release, most, where)
             + advice(id, state));
   }
 
@@ -87,19 +95,55 @@ final class ReleasePrinter {
     };
   }
 
-  /** What blocks it is said once, also where the reason begins to list it. */
-  private static String why(JsonNode release) {
-    String reason = release.path("reason").isNull() ? "" : release.path("reason").asText();
-    String blocked = Answers.list(release.path("blockedBy"), "; ");
-    if (reason.isEmpty() || blocked.isEmpty()) {
-      return reason + blocked;
+  /** The reason; of several blockers each on its own line, and of many only the first few. */
+  private static String why(JsonNode release, int most, String where) {
+    JsonNode blockers = release.path("blockedBy");
+    if (blockers.size() < 2) {
+      String all = onOneLine(release);
+      return all.isEmpty() ? "" : ": " + all;
     }
-    int first = reason.indexOf(release.path("blockedBy").path(0).asText());
-    return first < 0 ? reason + "; " + blocked : reason.substring(0, first) + blocked;
+    String reason = text(release.path("reason"));
+    int first = place(blockers.path(0).asText(), reason);
+    String head = first < 0 ? reason : reason.substring(0, first);
+    StringBuilder lines = new StringBuilder(head.isEmpty() ? ":" : ": " + head + ":");
+    first(blockers, most).forEach(blocker -> lines.append("\n  ").append(blocker.asText()));
+    if (blockers.size() > most) {
+      lines.append("\n  and ").append(blockers.size() - most).append(" more: ").append(where);
+    }
+    return lines.toString();
+  }
+
+  /** What blocks it is said once, also where the reason says it; of several the reason sums up. */
+  private static String onOneLine(JsonNode release) {
+    String reason = text(release.path("reason"));
+    JsonNode blockers = release.path("blockedBy");
+    String blocker = blockers.path(0).asText() + (blockers.size() > 1 ? "; …" : "");
+    if (reason.isEmpty() || blockers.isEmpty()) {
+      return reason.isEmpty() && !blockers.isEmpty() ? blocker : reason;
+    }
+    return place(blockers.path(0).asText(), reason) >= 0 ? reason : reason + "; " + blocker;
+  }
+
+  /** Where a reason begins to say what blocks; negative if it does not. */
+  private static int place(String blocker, String reason) {
+    return reason.startsWith(blocker) ? 0 : reason.indexOf(": " + blocker);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isNull() ? "" : value.asText();
+  }
+
+  /** Whether the verdict below lists all that blocks; what could not be judged it does not. */
+  private static boolean isListedBelow(JsonNode release) {
+    long failed =
+        StreamSupport.stream(release.path("verdict").path("results").spliterator(), false)
+            .filter(result -> FindingsTable.result(result).equals("fail"))
+            .count();
+    return failed >= release.path("blockedBy").size();
   }
 
   void details(JsonNode release) {
-    line(release);
+    line(release, isListedBelow(release) ? MOST_BLOCKERS : Integer.MAX_VALUE, "see below");
     session.line("");
     session.line("Asked for by   " + Answers.text(release.path("requestedBy")));
     session.line("Because        " + Answers.list(release.path("startedBecause"), "; "));
@@ -129,31 +173,17 @@ final class ReleasePrinter {
   }
 
   private void checks(JsonNode release) {
-    Table table = new Table("DATASET", "CHECK", "RESULT", "MESSAGE");
+    FindingsTable table = new FindingsTable();
     JsonNode results = release.path("verdict").path("results");
-    for (JsonNode result : results) {
-      table.row(
-          result.path("dataset").asText(),
-          result.path("check").asText(),
-          outcome(result),
-          result.path("message").asText());
-    }
-    section("Checks", table);
+    String product = release.path("product").asText();
+    results.forEach(result -> table.row(product, result));
+    table.print(session, "Checks and policies");
     FindingsPrinter below = new FindingsPrinter(session);
     for (JsonNode result : results) {
-      String subject = result.path("dataset").asText(release.path("product").asText());
+      String subject = result.path("dataset").asText(product);
       below.sample(result.path("check").asText(), subject, result.path("sample"));
     }
     below.waivers(release.path("waivers"));
-  }
-
-  private static String outcome(JsonNode result) {
-    return switch (result.path("outcome").asText()) {
-      case "PASSED" -> "ok";
-      case "WAIVED" -> "WAIVED (" + result.path("waiver").asLong() + ")";
-      case "SKIPPED" -> "skipped";
-      default -> result.path("severity").asText();
-    };
   }
 
   private void approvals(JsonNode release) {
