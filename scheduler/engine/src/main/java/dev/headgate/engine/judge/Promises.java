@@ -79,7 +79,10 @@ final class Promises {
     ContractDiff diff = succession.get().diff();
     List<Finding> findings = new ArrayList<>();
     Optional<Place> version = new Written(definitions, dataset).version();
-    succession.get().objections().forEach(o -> findings.add(failed(dataset, OwnRule.VERSION, o, version)));
+    succession
+        .get()
+        .objections()
+        .forEach(o -> findings.add(failed(dataset, OwnRule.VERSION, o, version)));
     Consent consent = Consents.to(tx, dataset, candidate, promoted);
     for (Impact impact :
         Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {
