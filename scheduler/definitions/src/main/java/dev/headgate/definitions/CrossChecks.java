@@ -256,26 +256,32 @@ final class CrossChecks {
     }
   }
 
-  /** Rules name columns that the contracts have which they are about. */
+  /**
+   * Rules name columns that the contracts have which they are about. What a product expects of
+   * another's dataset is no mistake of its file where that one's contract moved on: plans tell it.
+   */
   private void checkColumns() {
     for (PipelineReader.Draft product : products.values()) {
       for (DatasetReader.Draft dataset : product.datasets()) {
-        checkColumns(dataset.dataset().name(), dataset.checks());
+        contracts
+            .ruleColumns(dataset.dataset().name())
+            .ifPresent(known -> known.check(dataset.checks()));
+        dataset.checks().forEach(rule -> checkTarget(rule, rule.refersTo()));
         for (InputReader.Input input : dataset.inputs()) {
-          // What a product expects of itself is a mistake of its own.
-          if (product.datasets().stream().noneMatch(d -> d.dataset().name().equals(input.name()))) {
-            checkColumns(input.name(), input.expectations());
+          for (CheckDraft rule : input.expectations()) {
+            checkTarget(rule, rule.refersTo().filter(to -> makes(product, to)));
           }
         }
       }
     }
   }
 
-  private void checkColumns(DatasetName on, List<CheckDraft> rules) {
-    contracts.ruleColumns(on).ifPresent(known -> known.check(rules));
-    for (CheckDraft rule : rules) {
-      rule.refersTo().flatMap(contracts::ruleColumns).ifPresent(known -> known.checkTarget(rule));
-    }
+  private static boolean makes(PipelineReader.Draft product, DatasetName name) {
+    return product.datasets().stream().anyMatch(d -> d.dataset().name().equals(name));
+  }
+
+  private void checkTarget(CheckDraft rule, Optional<DatasetName> target) {
+    target.flatMap(contracts::ruleColumns).ifPresent(known -> known.checkTarget(rule));
   }
 
   private void checkWriters() {

@@ -15,11 +15,14 @@ import dev.headgate.model.contract.Version;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Full contracts of ODCS v3.0.2, v3.1.0 and v3.2.0, and the pipelines that name them. */
@@ -244,6 +247,26 @@ class ContractTest {
                 + " expectation web.boards",
             "operations.flights enough: rowCount {mustBeGreaterThan=10} warning of"
                 + " expectation web.boards");
+  }
+
+  @Test
+  void whatItExpectsHasAPlaceAndMayNameWhatTheOtherTeamDropped() {
+    Map<String, byte[]> files =
+        new TreeMap<>(Sources.readFolder(Samples.folder("promised")).files());
+    files.computeIfPresent(
+        "web/pipeline.yaml",
+        (file, bytes) ->
+            Samples.bytes(
+                new String(bytes, StandardCharsets.UTF_8).replace("column: dest", "column: goal")));
+
+    assertThat(
+            Samples.parsed(Sources.of(files))
+                .places()
+                .ofExpectation(
+                    DatasetName.parse("web.boards"),
+                    DatasetName.parse("operations.flights"),
+                    "nullValues(goal)"))
+        .contains(new Place("web/pipeline.yaml", 9, 13));
   }
 
   @Test

@@ -125,7 +125,9 @@ final class Machine {
             inForce,
             facts,
             List.of(
-                new DescriptorOwners(), (before, after) -> sql.of(after), new TermsReview(ledger)));
+                new DescriptorOwners(),
+                (before, after) -> sql.of(before.definitions(), after),
+                new TermsReview(ledger)));
     applier = new Applier(ledger, inForce, lake, agenda, voiding);
     sources = new Sources(ledger, inForce, facts, agenda);
     serviceLevels = new Watch(ledger, inForce, lake, agenda);

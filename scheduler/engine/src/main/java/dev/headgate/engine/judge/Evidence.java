@@ -1,5 +1,6 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.Digests;
 import dev.headgate.model.check.CheckSpec;
@@ -7,7 +8,6 @@ import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Descriptor;
-import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a release is judged by beside the content of its branch: its pipeline and contracts, what
@@ -32,7 +31,7 @@ public final class Evidence {
     parts.add(product.name().toString());
     parts.add(product.digest());
     for (Dataset dataset : product.inOrder()) {
-      expectations(definitions, dataset).forEach(e -> parts.add(text(e.rule())));
+      Expected.of(definitions, dataset.name()).forEach(e -> parts.add(text(e)));
     }
     parts.add("descriptor");
     Optional.ofNullable(definitions.descriptors().get(product.name()))
@@ -51,17 +50,8 @@ public final class Evidence {
     return "evidence " + Digests.ofAll(parts);
   }
 
-  /** What other products expect of a dataset, by consumer. */
-  static List<Expectation> expectations(Definitions definitions, Dataset dataset) {
-    return readers(definitions)
-        .flatMap(reader -> reader.expectations().stream())
-        .filter(e -> e.input().equals(dataset.name()))
-        .toList();
-  }
-
-  /** All datasets, by the product that makes them: each may read others. */
-  static Stream<Dataset> readers(Definitions definitions) {
-    return definitions.sortedProducts().values().stream().flatMap(p -> p.datasets().stream());
+  private static String text(Expected expected) {
+    return (expected.isAsked() ? "" : "not asked ") + text(expected.rule());
   }
 
   private static String text(CheckSpec rule) {

@@ -87,6 +87,7 @@ final class Examination {
             .contract()
             .map(contract -> schema(subject, dataset.name(), contract, table))
             .ifPresent(collected::addAll);
+        collected.addAll(Rules.notAsked(dataset.name(), subject.definitions()));
         if (!Rules.of(dataset, subject.definitions()).isEmpty()) {
           measuring.measure(
               subject,

@@ -1,8 +1,8 @@
 package dev.headgate.engine.judge;
 
+import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.contract.Mismatch;
 import dev.headgate.model.check.CheckSpec;
-import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places.Kind;
@@ -31,15 +31,10 @@ final class Written {
 
   /** Several consumers may call theirs the same: the one that says just this is meant. */
   private Optional<Place> expectation(CheckSpec rule) {
-    return Evidence.readers(definitions)
-        .filter(reader -> expects(reader, rule))
-        .flatMap(r -> definitions.places().ofExpectation(r.name(), dataset, rule.name()).stream())
+    return Expected.of(definitions, dataset).stream()
+        .filter(expected -> expected.rule().equals(rule))
+        .flatMap(expected -> expected.place(definitions).stream())
         .findFirst();
-  }
-
-  private boolean expects(Dataset reader, CheckSpec rule) {
-    return reader.expectations().stream()
-        .anyMatch(e -> e.input().equals(dataset) && e.rule().equals(rule));
   }
 
   /** What of the contract a table does not keep. */

@@ -41,7 +41,9 @@ public final class Planner {
     this.facts = facts;
     this.contracts = new ContractSteps(ledger);
     this.reviews =
-        Stream.concat(reviews.stream(), Stream.of(contracts, new InputMajors())).toList();
+        Stream.concat(
+                reviews.stream(), Stream.of(contracts, new InputMajors(), new ExpectedColumns()))
+            .toList();
   }
 
   /** What is wrong with {@code next} in what it means. */

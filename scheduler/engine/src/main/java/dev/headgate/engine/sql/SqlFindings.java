@@ -5,6 +5,7 @@ import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Plugins;
+import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.sql.Statement.Kind;
 import dev.headgate.model.lake.Lake;
@@ -15,6 +16,7 @@ import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.spi.SqlAnalysis;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,26 @@ public final class SqlFindings {
     this.analyzer = new Analyzer(ledger, lake, plugins, config);
   }
 
-  /** By product and dataset; what could not be verified last. Keeps what was found. */
-  public List<Finding> of(Definitions definitions) {
+  /**
+   * By product and dataset; what could not be verified last. Keeps what was found.
+   *
+   * @param before what holds now
+   */
+  public List<Finding> of(Definitions before, Definitions definitions) {
     Analyzer.Result result = analyzer.analyze(definitions);
     List<Finding> findings = new ArrayList<>();
     for (Product product : definitions.sortedProducts().values()) {
       for (Dataset dataset : product.datasets()) {
         List<Statement> statements = Statements.of(definitions, product, dataset);
-        statements.forEach(
-            statement ->
-                Optional.ofNullable(result.statements().get(statement))
-                    .ifPresent(found -> look(dataset, statement, found, findings)));
+        Map<Statement, List<Expected>> expected = expected(definitions, product, dataset);
+        for (Statement statement : statements) {
+          Found found = result.statements().get(statement);
+          if (found != null && expected.containsKey(statement)) {
+            expectation(before, statement, found, expected.get(statement)).ifPresent(findings::add);
+          } else if (found != null) {
+            look(dataset, statement, found, findings);
+          }
+        }
         unused(definitions, dataset, statements, result.statements(), findings);
       }
     }
@@ -58,6 +69,27 @@ public final class SqlFindings {
       findings.add(unverified(result));
     }
     return findings;
+  }
+
+  private static Map<Statement, List<Expected>> expected(
+      Definitions definitions, Product product, Dataset dataset) {
+    Map<Statement, List<Expected>> found = new HashMap<>();
+    for (Expected expected : Expected.by(definitions, product, dataset)) {
+      Statements.expectation(definitions, expected)
+          .ifPresent(s -> found.computeIfAbsent(s, statement -> new ArrayList<>()).add(expected));
+    }
+    return found;
+  }
+
+  /** Where another team's dataset moved on, that is no error of who expected something of it. */
+  private static Optional<Finding> expectation(
+      Definitions before, Statement statement, Found found, List<Expected> expected) {
+    List<Expected> asked = expected.stream().filter(Expected::isAsked).toList();
+    boolean isOld = asked.stream().allMatch(e -> e.isIn(before));
+    return found
+        .mistake()
+        .filter(mistake -> !asked.isEmpty())
+        .map(mistake -> ofRule(isOld ? Severity.WARNING : Severity.ERROR, statement, mistake));
   }
 
   private static void look(
@@ -146,8 +178,13 @@ public final class SqlFindings {
           Optional.of(place),
           "the SQL of " + statement.dataset() + " is not valid: " + mistake.message());
     }
+    return ofRule(Severity.ERROR, statement, mistake);
+  }
+
+  private static Finding ofRule(
+      Severity severity, Statement statement, SqlAnalysis.Mistake mistake) {
     return finding(
-        Severity.ERROR,
+        severity,
         INVALID,
         statement,
         statement.place(),

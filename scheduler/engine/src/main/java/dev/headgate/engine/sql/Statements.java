@@ -1,6 +1,7 @@
 package dev.headgate.engine.sql;
 
 import dev.headgate.engine.Plan.Place;
+import dev.headgate.engine.contract.Expected;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
@@ -39,11 +40,16 @@ final class Statements {
           definitions.places().of(Places.Kind.CHECK, dataset.name(), own.name()).map(Place::of);
       rule(dataset.name(), dataset.name(), own, place).ifPresent(found::add);
     }
-    for (Expectation expected : dataset.expectations()) {
-      rule(dataset.name(), expected.input(), expected.rule(), Optional.empty())
-          .ifPresent(found::add);
-    }
+    Expected.by(definitions, product, dataset)
+        .forEach(expected -> expectation(definitions, expected).ifPresent(found::add));
     return found;
+  }
+
+  /** Of an expectation; empty where it is no SQL. */
+  static Optional<Statement> expectation(Definitions definitions, Expected expected) {
+    Expectation expectation = expected.expectation();
+    Optional<Place> place = expected.place(definitions).map(Place::of);
+    return rule(expected.reader(), expectation.input(), expected.rule(), place);
   }
 
   /** The query that makes the dataset; empty where something else does. */

@@ -7,4 +7,9 @@ import dev.headgate.model.check.CheckSpec;
  *
  * @param rule with the origin {@code EXPECTATION}
  */
-public record Expectation(DatasetName input, CheckSpec rule) {}
+public record Expectation(DatasetName input, CheckSpec rule) {
+  /** Unique in its dataset: the rule and what it is of. */
+  public String label() {
+    return "'" + rule.name() + "' of " + input;
+  }
+}

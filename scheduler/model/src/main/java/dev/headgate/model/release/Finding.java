@@ -85,7 +85,10 @@ public record Finding(
     FAILED,
     /** It fails, and a waiver says that this does not block for now. */
     WAIVED,
-    /** There was nothing to measure it on yet, or to compare it with; it does not block. */
+    /**
+     * There was nothing to measure it on yet, or to compare it with, or who expects it reads other
+     * majors only; it does not block.
+     */
     SKIPPED
   }
 
