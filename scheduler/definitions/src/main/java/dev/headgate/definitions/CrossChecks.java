@@ -257,15 +257,20 @@ final class CrossChecks {
   }
 
   /**
-   * Rules name columns that the contracts have which they are about. What a product expects of
-   * another's dataset is no mistake of its file where that one's contract moved on: plans tell it.
+   * Rules and pipelines name columns that the contracts have which they are about. What a product
+   * expects of another's dataset is no mistake of its file where that one's contract moved on:
+   * plans tell it.
    */
   private void checkColumns() {
     for (PipelineReader.Draft product : products.values()) {
       for (DatasetReader.Draft dataset : product.datasets()) {
         contracts
-            .ruleColumns(dataset.dataset().name())
-            .ifPresent(known -> known.check(dataset.checks()));
+            .columnsOf(dataset.dataset().name())
+            .ifPresent(
+                known -> {
+                  known.checkPartition(dataset.partition());
+                  known.check(dataset.checks());
+                });
         dataset.checks().forEach(rule -> checkTarget(rule, rule.refersTo()));
         for (InputReader.Input input : dataset.inputs()) {
           for (CheckDraft rule : input.expectations()) {
@@ -281,7 +286,7 @@ final class CrossChecks {
   }
 
   private void checkTarget(CheckDraft rule, Optional<DatasetName> target) {
-    target.flatMap(contracts::ruleColumns).ifPresent(known -> known.checkTarget(rule));
+    target.flatMap(contracts::columnsOf).ifPresent(known -> known.checkTarget(rule));
   }
 
   private void checkWriters() {

@@ -83,7 +83,7 @@ public final class Contracts {
   private void check(ContractDraft draft) {
     for (SchemaObject object : draft.objects()) {
       object.relationships().forEach(r -> r.to().forEach(t -> target(draft, t)));
-      ruleColumns(draft, object).ifPresent(known -> known.check(object.rules()));
+      columnsOf(draft, object).ifPresent(known -> known.check(object.rules()));
     }
   }
 
@@ -152,16 +152,16 @@ public final class Contracts {
                     .toList());
   }
 
-  /** The columns that rules may name on a dataset; empty where no contract says which it has. */
-  public Optional<RuleColumns> ruleColumns(DatasetName dataset) {
+  /** The columns that may be named on a dataset; empty where no contract says which it has. */
+  public Optional<ContractColumns> columnsOf(DatasetName dataset) {
     return Optional.ofNullable(claims.get(dataset))
-        .flatMap(claim -> ruleColumns(claim.contract(), claim.object()));
+        .flatMap(claim -> columnsOf(claim.contract(), claim.object()));
   }
 
-  private Optional<RuleColumns> ruleColumns(ContractDraft draft, SchemaObject object) {
+  private Optional<ContractColumns> columnsOf(ContractDraft draft, SchemaObject object) {
     List<Column> columns = object.properties().stream().map(Property::column).toList();
     return draft.complete() && !columns.isEmpty()
-        ? Optional.of(new RuleColumns("the contract " + draft.label(), columns, problems))
+        ? Optional.of(new ContractColumns("the contract " + draft.label(), columns, problems))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import dev.headgate.definitions.check.CheckNames;
 import dev.headgate.definitions.check.CheckReader;
 import dev.headgate.definitions.source.FileReferences;
 import dev.headgate.definitions.text.DurationText;
+import dev.headgate.definitions.text.PartitionText.Transform;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
@@ -69,6 +70,7 @@ public final class DatasetReader {
    * @param dataset without checks, expectations and contract
    * @param promised whether it says that it has a contract
    * @param contract the file that has it, among the definitions
+   * @param partition what it is partitioned by, in order
    * @param query the file with the query that makes it, among the definitions
    */
   public record Draft(
@@ -76,6 +78,7 @@ public final class DatasetReader {
       At at,
       List<InputReader.Input> inputs,
       List<CheckDraft> checks,
+      List<Located<Transform>> partition,
       boolean promised,
       Optional<Located<String>> contract,
       Optional<String> query) {
@@ -165,7 +168,9 @@ public final class DatasetReader {
     s.require("job", JOB);
     JobReader.Draft job =
         s.entry("job", JOB).flatMap(e -> jobs.read(e.value(), "a job", e.at())).orElse(NO_JOB);
-    Optional<String> partitionedBy = layout.partitionedBy(s);
+    List<Located<Transform>> partition = layout.partition(s);
+    Optional<String> partitionedBy =
+        partition.stream().map(t -> t.value().text()).reduce((a, b) -> a + ", " + b);
     WriteMode write = layout.write(s);
     List<CheckDraft> rules = checks.read(s).rules();
     int attempts =
@@ -191,6 +196,7 @@ public final class DatasetReader {
                 entry.at(),
                 read,
                 rules,
+                partition,
                 s.has("contract"),
                 contract,
                 job.query()));

@@ -12,7 +12,6 @@ import dev.headgate.model.product.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads how a dataset is partitioned and written: {@code partitionedBy} and {@code write}. */
 final class LayoutReader {
@@ -27,11 +26,11 @@ final class LayoutReader {
     this.values = values;
   }
 
-  /** The transforms, joined by commas. */
-  Optional<String> partitionedBy(Section dataset) {
+  /** The transforms of {@code partitionedBy}, in order. */
+  List<Located<Transform>> partition(Section dataset) {
     Optional<Yaml> value = dataset.value("partitionedBy", PartitionText.EXPECTED);
     if (value.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     List<Located<String>> texts = new ArrayList<>();
     if (value.get() instanceof Yaml.Sequence) {
@@ -47,18 +46,17 @@ final class LayoutReader {
               t ->
                   PartitionText.split(t.value()).forEach(p -> texts.add(new Located<>(p, t.at()))));
     }
-    List<Transform> transforms = new ArrayList<>();
+    List<Located<Transform>> transforms = new ArrayList<>();
     for (Located<String> text : texts) {
       PartitionText.parse(text.value(), text.at(), values.problems())
           .ifPresent(t -> add(transforms, t, text.at()));
     }
-    return transforms.isEmpty()
-        ? Optional.empty()
-        : Optional.of(transforms.stream().map(Transform::text).collect(Collectors.joining(", ")));
+    return transforms;
   }
 
-  private void add(List<Transform> transforms, Transform next, At at) {
-    Optional<Transform> first = transforms.stream().filter(next::repeats).findFirst();
+  private void add(List<Located<Transform>> transforms, Transform next, At at) {
+    Optional<Transform> first =
+        transforms.stream().map(Located::value).filter(next::repeats).findFirst();
     if (first.isPresent()) {
       values
           .problems()
@@ -70,7 +68,7 @@ final class LayoutReader {
                   + first.get().text()
                   + "': expected one of them");
     } else {
-      transforms.add(next);
+      transforms.add(new Located<>(next, at));
     }
   }
 
