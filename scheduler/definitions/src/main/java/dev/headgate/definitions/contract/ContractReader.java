@@ -8,6 +8,7 @@ import dev.headgate.definitions.check.RulePlace;
 import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.RuleReader;
 import dev.headgate.definitions.shape.Checked;
+import dev.headgate.definitions.shape.Shape.Plain;
 import dev.headgate.definitions.shape.ShapeCheck;
 import dev.headgate.definitions.source.FileReferences;
 import dev.headgate.definitions.yaml.At;
@@ -107,7 +108,8 @@ public final class ContractReader {
               written.at(),
               "'version': "
                   + Yaml.quoted(scalar.text())
-                  + " is not a semantic version: expected MAJOR.MINOR.PATCH, for example 1.0.0");
+                  + " is not a semantic version: expected "
+                  + Plain.VERSION.expected());
       return Optional.empty();
     }
   }

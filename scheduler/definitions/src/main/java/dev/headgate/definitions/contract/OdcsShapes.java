@@ -11,6 +11,7 @@ import static dev.headgate.definitions.shape.Shape.Plain.NAME;
 import static dev.headgate.definitions.shape.Shape.Plain.NUMBER;
 import static dev.headgate.definitions.shape.Shape.Plain.SINGLE;
 import static dev.headgate.definitions.shape.Shape.Plain.TEXT;
+import static dev.headgate.definitions.shape.Shape.Plain.VERSION;
 
 import dev.headgate.definitions.bitol.ShapeBuilder;
 import dev.headgate.definitions.shape.Shape;
@@ -66,7 +67,7 @@ final class OdcsShapes {
             .need("apiVersion", NAME)
             .need("kind", new Words(List.of("DataContract")))
             .need("id", NAME)
-            .need("version", SINGLE);
+            .need("version", VERSION);
     if (version.isAtLeast(V3_2_0)) {
       document.key("status", new Words(STATES));
     } else {

@@ -26,6 +26,8 @@ public sealed interface Shape {
     FLAG("true or false"),
     /** A text, a number, true, false or nothing. */
     SINGLE("a single value"),
+    /** A single value, which has to be read as a semantic version. */
+    VERSION("MAJOR.MINOR.PATCH, for example 1.0.0"),
     /** A calendar day. */
     DAY("a day such as 2026-01-31"),
     /** A point in time. */

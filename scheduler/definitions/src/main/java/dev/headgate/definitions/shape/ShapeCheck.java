@@ -142,7 +142,7 @@ public final class ShapeCheck {
       case FLAG -> scalar.kind() == Yaml.Kind.BOOLEAN;
       case DAY -> text && isDay(scalar.text());
       case INSTANT -> text && isInstant(scalar.text());
-      case SINGLE, ANY -> true;
+      case SINGLE, VERSION, ANY -> true;
     };
   }
 
