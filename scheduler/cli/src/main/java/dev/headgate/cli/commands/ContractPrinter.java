@@ -15,18 +15,28 @@ final class ContractPrinter {
     return diff.path("before").asText() + " → " + diff.path("after").asText();
   }
 
+  /** With the version that it would need, where its own is too low. */
   static void print(Session session, JsonNode diff) {
-    String level = diff.path("level").asText("no change");
+    print(
+        session,
+        diff,
+        diff.has("objection") ? ": expected at least " + diff.path("demanded").asText() : "");
+  }
+
+  /** Where its version is said elsewhere. */
+  static void printChanges(Session session, JsonNode diff) {
+    print(session, diff, "");
+  }
+
+  private static void print(Session session, JsonNode diff, String expected) {
     session.line(
         "\nContract of "
             + diff.path("name").asText()
             + ": "
             + versions(diff)
             + ", "
-            + level
-            + (diff.has("objection")
-                ? ": expected at least " + diff.path("demanded").asText()
-                : ""));
+            + diff.path("level").asText("no change")
+            + expected);
     for (JsonNode change : diff.path("changes")) {
       String hurts = Answers.list(change.path("hurts"), " and ");
       session.line(

@@ -35,16 +35,52 @@ final class PlanPrinter {
     }
     plan.path("contracts").forEach(this::contract);
     plan.path("notes").forEach(note -> session.line("Note: " + note.asText()));
-    plan.path("findings").forEach(this::finding);
+    for (JsonNode finding : plan.path("findings")) {
+      if (!isSaidWithTheContract(plan, finding)) {
+        finding(finding);
+      }
+    }
   }
 
+  /** That its version is too low is a finding, with its place. */
   private void contract(JsonNode step) {
-    ContractPrinter.print(session, step.path("diff"));
+    JsonNode diff = step.path("diff");
+    ContractPrinter.printChanges(session, diff);
+    boolean waits = false;
     for (JsonNode consumer : step.path("consumers")) {
-      session.line(
-          (consumer.path("accepted").asBoolean() ? "    " : "  ! ")
-              + consumer.path("message").asText());
+      boolean accepted = consumer.path("accepted").asBoolean();
+      waits |= !accepted;
+      session.line((accepted ? "    " : "  ! ") + consumer.path("message").asText());
     }
+    if (waits) {
+      session.line("  Releases wait until the owners of each that is marked accept" + how(diff));
+    }
+  }
+
+  private static String how(JsonNode diff) {
+    if (diff.has("objection")) {
+      return ", which they can once the contract has such a version.";
+    }
+    String major = diff.path("after").asText().replaceFirst("\\..*", "");
+    return ": headgate contract accept "
+        + diff.path("name").asText()
+        + "@"
+        + major
+        + " --for PRODUCT";
+  }
+
+  private static boolean isSaidWithTheContract(JsonNode plan, JsonNode finding) {
+    if (!finding.path("rule").asText().equals("major-accepted")) {
+      return false;
+    }
+    for (JsonNode step : plan.path("contracts")) {
+      for (JsonNode consumer : step.path("consumers")) {
+        if (finding.path("message").asText().startsWith(consumer.path("message").asText())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void finding(JsonNode finding) {

@@ -102,14 +102,25 @@ record Rule(CheckSpec spec, Map<String, Object> subject, Optional<Range> range) 
     return List.copyOf(columns);
   }
 
-  /** What it asks, in the words of the contract. */
+  /** What it asks, in the words of the contract: {@code nullValues(state), mustBe: 0}. */
   String text() {
+    Map<String, Object> settings = new TreeMap<>(subject);
+    Object column = settings.remove("column");
+    settings.remove("arguments");
     StringBuilder text = new StringBuilder(spec.type());
-    subject.forEach((key, value) -> text.append(' ').append(key).append(' ').append(value));
+    if (column != null) {
+      text.append('(').append(column).append(')');
+    }
+    settings.forEach((key, value) -> append(text, key, value));
+    arguments().forEach((key, value) -> append(text, key, value));
     spec.settings().entrySet().stream()
         .filter(e -> Range.isOperator(e.getKey()))
         .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> text.append(' ').append(e.getKey()).append(' ').append(e.getValue()));
+        .forEach(e -> append(text, e.getKey(), e.getValue()));
     return text.toString();
+  }
+
+  private static void append(StringBuilder text, String key, Object value) {
+    text.append(", ").append(key).append(": ").append(InYaml.of(value));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
  * A contract beside what was promoted before it.
  *
  * @param diff to the newest that was promoted
- * @param objections why it may not have its version, one sentence each: by the newest, or by an
- *     earlier one of its major where compatibility is transitive
+ * @param objections why it may not have its version, one sentence each: by the newest, and where
+ *     compatibility is transitive, by an earlier one of its major that demands more
  */
 public record Succession(ContractDiff diff, List<String> objections) {
   public Succession {
@@ -31,7 +31,8 @@ public record Succession(ContractDiff diff, List<String> objections) {
     Set<String> objections = new LinkedHashSet<>();
     diff.objection().ifPresent(objections::add);
     if (candidate.compatibility().isTransitive()) {
-      ContractDiff.within(candidate.version().major(), promoted, candidate)
+      ContractDiff.within(candidate.version().major(), promoted, candidate).stream()
+          .filter(each -> objections.isEmpty() || each.demanded().compareTo(diff.demanded()) > 0)
           .forEach(each -> each.objection().ifPresent(objections::add));
     }
     return Optional.of(new Succession(diff, List.copyOf(objections)));

@@ -2,6 +2,7 @@ package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Change;
 import dev.headgate.engine.Plan.Kind;
+import dev.headgate.engine.contract.InYaml;
 import dev.headgate.engine.decide.Aspects;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
@@ -10,10 +11,12 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Domain;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.product.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -75,12 +78,8 @@ final class Differences {
 
   private static List<String> product(Product before, Product after) {
     List<String> details = new ArrayList<>();
-    value(details, "trigger", before.trigger().any(), after.trigger().any());
-    value(
-        details,
-        "parameters",
-        new TreeMap<>(before.parameters()),
-        new TreeMap<>(after.parameters()));
+    value(details, "trigger", trigger(before), trigger(after));
+    value(details, "parameters", parameters(before), parameters(after));
     value(details, "approvals needed", before.promotion().need(), after.promotion().need());
     value(details, "approvals from", before.promotion().from(), after.promotion().from());
     value(
@@ -95,6 +94,30 @@ final class Differences {
       details.add("what it is built or judged by changed");
     }
     return details;
+  }
+
+  private static List<Object> trigger(Product product) {
+    return product.trigger().any().stream().map(Differences::condition).toList();
+  }
+
+  private static Object condition(Trigger.Condition condition) {
+    if (condition instanceof Trigger.Cron cron) {
+      return Map.of("cron", cron.expression(), "zone", cron.zone().toString());
+    }
+    return Map.of("inputs", ((Trigger.Inputs) condition).all() ? "all" : "any");
+  }
+
+  private static Map<String, Object> parameters(Product product) {
+    Map<String, Object> parameters = new TreeMap<>();
+    product
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              String type = parameter.type().name().toLowerCase(Locale.ROOT);
+              parameters.put(
+                  name, parameter.optional() ? Map.of("type", type, "optional", true) : type);
+            });
+    return parameters;
   }
 
   private static List<String> dataset(Owned before, Owned after) {
@@ -159,7 +182,7 @@ final class Differences {
 
   static void value(List<String> details, String what, Object before, Object after) {
     if (!Objects.equals(before, after)) {
-      details.add(what + ": " + before + " → " + after);
+      details.add(what + ": " + InYaml.of(before) + " → " + InYaml.of(after));
     }
   }
 

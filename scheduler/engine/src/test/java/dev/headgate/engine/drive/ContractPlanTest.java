@@ -174,6 +174,18 @@ class ContractPlanTest {
   }
 
   @Test
+  void aVersionThatIsTooLowIsSaidOnceForAllThatWerePromoted() {
+    promoted();
+    world.apply(flights(d -> d.contract("1.1.0", "delay", "origin", "carrier")), READER);
+    world.commit("landing.files", "july");
+    assertThat(world.main("operations.flights")).contains("flights[july]");
+    assertThat(lines(world.engine.planner.plan(version("1.2.0", "origin")), Severity.ERROR))
+        .singleElement()
+        .asString()
+        .contains("version 1.2.0 is too low: after 1.1.0 expected at least 2.0.0");
+  }
+
+  @Test
   void takingTheContractAwayWarnsWhoReads() {
     promoted();
     Plan plan = world.engine.planner.plan(Defined.all(flights(d -> {}), READER));

@@ -12,6 +12,7 @@ import dev.headgate.model.HeadgateException;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Product.ParameterType;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.ReleaseState;
@@ -113,6 +114,25 @@ class PlanTest {
   private static Defined onRequest(String logic) {
     return Defined.product("operations.flights")
         .dataset("operations.flights", d -> d.logic(logic), "landing.files");
+  }
+
+  @Test
+  void settingsAreWrittenAsInTheFiles() {
+    world.apply(flights("v1"));
+    Defined other =
+        Defined.product("operations.flights")
+            .onCron("0 6 * * *")
+            .parameter("day", ParameterType.DATE, true)
+            .parameter("carrier", ParameterType.STRING, false)
+            .dataset("operations.flights", d -> d.logic("v1"), "landing.files");
+    assertThat(world.engine.planner.plan(Defined.all(other)).changes())
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.details())
+                    .containsExactly(
+                        "trigger: [{inputs: any}] → [{cron: \"0 6 * * *\", zone: Z}]",
+                        "parameters: {} → {carrier: string, day: {optional: true, type: date}}"));
   }
 
   @Test
