@@ -13,6 +13,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,16 @@ public record Expected(
 
   public CheckSpec rule() {
     return expectation.rule();
+  }
+
+  /** What it asks, with its settings. */
+  public String asks() {
+    return Rule.of(rule()).text();
+  }
+
+  /** As it is written: {@code error} or {@code warning}. */
+  public String severity() {
+    return rule().severity().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it is asked of the dataset: not where the consumer reads other majors only. */

@@ -2,6 +2,7 @@ package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Change;
 import dev.headgate.engine.Plan.Kind;
+import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.contract.InYaml;
 import dev.headgate.engine.decide.Aspects;
 import dev.headgate.model.check.CheckSpec;
@@ -64,9 +65,21 @@ final class Differences {
   private static Map<DatasetName, Owned> datasets(Definitions definitions) {
     Map<DatasetName, Owned> datasets = new TreeMap<>();
     for (Product product : definitions.products().values()) {
-      product.datasets().forEach(d -> datasets.put(d.name(), new Owned(product.name(), d)));
+      product
+          .datasets()
+          .forEach(
+              d ->
+                  datasets.put(
+                      d.name(), new Owned(product.name(), d, others(definitions, product, d))));
     }
     return datasets;
+  }
+
+  /** What other products expect of it. */
+  private static List<Expected> others(Definitions definitions, Product product, Dataset dataset) {
+    return Expected.of(definitions, dataset.name()).stream()
+        .filter(expected -> !expected.consumer().equals(product.name()))
+        .toList();
   }
 
   private static List<String> domain(Domain before, Domain after) {
@@ -130,20 +143,21 @@ final class Differences {
     }
     addedAndRemoved(details, "input", was.inputs(), is.inputs());
     value(details, "contract", contract(was), contract(is));
-    checks(details, was, is);
+    checks(details, "check", checks(was), checks(is));
+    checks(details, "expectation", expectations(was), expectations(is));
+    details.addAll(ExpectationDifferences.between(before.expected(), after.expected()));
     value(details, "attempts", was.attempts(), is.attempts());
     value(details, "timeout", was.timeout(), is.timeout());
     return details;
   }
 
-  private static void checks(List<String> details, Dataset before, Dataset after) {
-    Map<String, CheckSpec> was = byName(before);
-    Map<String, CheckSpec> is = byName(after);
-    addedAndRemoved(details, "check", was.keySet(), is.keySet());
+  private static void checks(
+      List<String> details, String what, Map<String, CheckSpec> was, Map<String, CheckSpec> is) {
+    addedAndRemoved(details, what, was.keySet(), is.keySet());
     was.forEach(
         (name, spec) -> {
           if (is.containsKey(name) && !asksTheSame(spec, is.get(name))) {
-            details.add("check " + name + " changed");
+            details.add(what + " " + name + " changed");
           }
         });
   }
@@ -160,10 +174,16 @@ final class Differences {
     return dataset.contract().map(c -> c.id() + " " + c.version()).orElse("none");
   }
 
-  private static Map<String, CheckSpec> byName(Dataset dataset) {
+  private static Map<String, CheckSpec> checks(Dataset dataset) {
     Map<String, CheckSpec> checks = new LinkedHashMap<>();
     dataset.checks().forEach(check -> checks.put(check.name(), check));
     return checks;
+  }
+
+  private static Map<String, CheckSpec> expectations(Dataset dataset) {
+    Map<String, CheckSpec> expectations = new LinkedHashMap<>();
+    dataset.expectations().forEach(e -> expectations.put(e.label(), e.rule()));
+    return expectations;
   }
 
   private static <T> void addedAndRemoved(
@@ -186,5 +206,5 @@ final class Differences {
     }
   }
 
-  private record Owned(ProductName product, Dataset dataset) {}
+  private record Owned(ProductName product, Dataset dataset, List<Expected> expected) {}
 }
