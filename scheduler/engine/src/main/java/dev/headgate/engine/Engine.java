@@ -119,10 +119,10 @@ public interface Engine extends AutoCloseable {
   WaiverReport waivers(Optional<String> scope);
 
   /**
-   * A consumer's yes to a major of a dataset's contract, by an owner of its domain. Returns the
-   * releases that are judged again because of it.
+   * A consumer's yes to a major of a dataset's contract, by an owner of its domain; has judged
+   * again what it frees.
    */
-  List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor);
+  Accepted accept(DatasetName dataset, int major, ProductName consumer, String actor);
 
   /** The last decision about a product; decides if there is none yet. */
   Decided why(ProductName product);
@@ -138,6 +138,19 @@ public interface Engine extends AutoCloseable {
    * quick, as it is asked at each load of a table.
    */
   Map<String, String> labels(DatasetName dataset);
+
+  /**
+   * What came of a consumer's yes.
+   *
+   * @param judgedAgain the releases that are, because of it
+   * @param notes what still keeps the consumer from being built on that major, for people
+   */
+  record Accepted(List<Release> judgedAgain, List<String> notes) {
+    public Accepted {
+      judgedAgain = List.copyOf(judgedAgain);
+      notes = List.copyOf(notes);
+    }
+  }
 
   /** A waiver, and the releases that are judged again because of what was done with it. */
   record Waived(Waiver waiver, List<Release> judgedAgain) {}

@@ -250,8 +250,8 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
-    return List.of();
+  public Accepted accept(DatasetName dataset, int major, ProductName consumer, String actor) {
+    return new Accepted(List.of(), List.of());
   }
 
   @Override

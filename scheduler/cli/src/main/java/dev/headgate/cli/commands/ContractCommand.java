@@ -143,5 +143,6 @@ public final class ContractCommand {
     accepted
         .path("judgedAgain")
         .forEach(release -> session.line("Release " + release.asLong() + " is judged again."));
+    accepted.path("notes").forEach(note -> session.line("Note: " + note.asText()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.headgate.engine.accept;
 
+import dev.headgate.engine.Engine.Accepted;
+import dev.headgate.engine.contract.LeftBehind;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.ledger.Entry;
 import dev.headgate.engine.ledger.Ledger;
@@ -30,11 +32,11 @@ public final class Acceptances {
   }
 
   /**
-   * Records it, and has judged again the newest that is held of the dataset's producer; returns it.
-   * Older ones follow in their turn. Only an owner of the consumer's domain may, and only to what
-   * was applied last.
+   * Records it, and has judged again the newest that is held of the dataset's producer. Older ones
+   * follow in their turn. Only an owner of the consumer's domain may, and only to what was applied
+   * last.
    */
-  public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
+  public Accepted accept(DatasetName dataset, int major, ProductName consumer, String actor) {
     return ledger.racing(
         tx -> {
           InForce.View definitions = inForce.in(tx);
@@ -66,7 +68,12 @@ public final class Acceptances {
                           "contract", contract,
                           "consumer", consumer.toString())),
               "product " + consumer);
-          return makers.stream().flatMap(maker -> again(tx, maker, actor).stream()).toList();
+          return new Accepted(
+              makers.stream().flatMap(maker -> again(tx, maker, actor).stream()).toList(),
+              LeftBehind.in(definitions.definitions()).stream()
+                  .filter(left -> left.consumer().equals(consumer) && left.input().equals(dataset))
+                  .map(LeftBehind::sentence)
+                  .toList());
         });
   }
 

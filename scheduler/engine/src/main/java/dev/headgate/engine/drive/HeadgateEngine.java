@@ -148,10 +148,10 @@ public final class HeadgateEngine implements Engine {
   }
 
   @Override
-  public List<Release> accept(DatasetName dataset, int major, ProductName consumer, String actor) {
-    List<Release> again = machine.acceptances.accept(dataset, major, consumer, actor);
-    again.forEach(release -> wake(release.product()));
-    return again;
+  public Accepted accept(DatasetName dataset, int major, ProductName consumer, String actor) {
+    Accepted accepted = machine.acceptances.accept(dataset, major, consumer, actor);
+    accepted.judgedAgain().forEach(release -> wake(release.product()));
+    return accepted;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.contract.LeftBehind;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.Majors;
@@ -18,13 +19,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Inputs that name a major which their contract has not come to. That of one which it has left is
- * said with the change of the contract.
+ * Inputs that name a major which their contract has not come to, or only such as it has left: what
+ * reads them is not built.
  */
 final class InputMajors implements Review {
   @Override
   public List<Finding> of(InForce.View before, Definitions after) {
     List<Finding> findings = new ArrayList<>();
+    LeftBehind.in(after).forEach(left -> findings.add(finding(after, left)));
     for (Product product : after.sortedProducts().values()) {
       for (Dataset dataset : product.datasets()) {
         for (Map.Entry<DatasetName, Majors> input : new TreeMap<>(dataset.accepts()).entrySet()) {
@@ -36,6 +38,15 @@ final class InputMajors implements Review {
       }
     }
     return findings;
+  }
+
+  private static Finding finding(Definitions after, LeftBehind left) {
+    return new Finding(
+        Severity.WARNING,
+        "left-major",
+        "dataset " + left.reader(),
+        after.places().of(Kind.INPUT, left.reader(), left.input().toString()).map(Place::of),
+        left.sentence());
   }
 
   private static Optional<Contract> contract(Definitions definitions, DatasetName dataset) {

@@ -115,7 +115,9 @@ class ExpectedColumnsTest {
     world.commit("landing.files", "june");
     Plan plan = plan("1");
     assertThat(lines(plan)).isEmpty();
-    assertThat(plan.findings()).extracting(Finding::rule).containsExactly("major-accepted");
+    assertThat(plan.findings())
+        .extracting(Finding::rule)
+        .containsExactly("major-accepted", "left-major");
     assertThat(plan.contracts().get(0).impacts())
         .singleElement()
         .satisfies(impact -> assertThat(impact.columns()).contains("state"));

@@ -3,6 +3,8 @@ package dev.headgate.engine.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headgate.engine.Engine.Accepted;
+import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.decision.Decision;
 import dev.headgate.model.product.DatasetName;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A release is started only on majors of its inputs that it accepts. */
 class MajorsTest {
+  private static final String LEFT =
+      "analytics.daily reads operations.flights@1, and its contract is at 2.0.0: once that is"
+          + " promoted it is not built any more, even where its owners accept it; expected the"
+          + " input operations.flights@1-2";
+
   @TempDir Path logs;
   private World world;
 
@@ -103,9 +110,43 @@ class MajorsTest {
     assertThatThrownBy(() -> world.engine.acceptances.accept(dataset, 2, consumer, "cleo"))
         .hasMessage(
             "cleo may not accept for analytics.delays: an owner of analytics (ana, ben) may");
-    assertThat(world.engine.acceptances.accept(dataset, 2, consumer, "ben")).hasSize(1);
+    Accepted accepted = world.engine.acceptances.accept(dataset, 2, consumer, "ben");
+    assertThat(accepted.judgedAgain()).hasSize(1);
+    assertThat(accepted.notes()).isEmpty();
     world.wake("operations.flights");
     assertThat(world.main("operations.flights")).contains("flights[july]");
+  }
+
+  @Test
+  void whoAcceptsAMajorThatItsInputLeavesOutIsToldSo() {
+    world.apply(flights("1.0.0"), delays("1"));
+    world.commit("landing.files", "june");
+    Defined next =
+        Defined.product("operations.flights")
+            .onAnyInput()
+            .dataset("operations.flights", d -> d.contract("2.0.0", "minutes"), "landing.files");
+    assertThat(leftMajors(next, delays("1"))).containsExactly(LEFT);
+    assertThat(leftMajors(next, delays("1-2"))).isEmpty();
+    assertThat(leftMajors(next, delays("3"))).isEmpty();
+
+    world.apply(next, delays("1"));
+    world.commit("landing.files", "july");
+    DatasetName dataset = DatasetName.parse("operations.flights");
+    ProductName consumer = ProductName.parse("analytics.delays");
+    assertThat(world.engine.acceptances.accept(dataset, 2, consumer, "ben").notes())
+        .containsExactly(LEFT);
+    world.wake("operations.flights");
+    assertThat(world.main("operations.flights")).contains("flights[july]");
+    assertThat(blockers()).singleElement().asString().contains("version 2.0.0");
+    world.apply(next, delays("1-2"));
+    assertThat(world.main("analytics.daily")).contains("daily[flights[july]]");
+  }
+
+  private List<String> leftMajors(Defined... products) {
+    return world.engine.planner.plan(Defined.all(products)).findings().stream()
+        .filter(finding -> finding.rule().equals("left-major"))
+        .map(Finding::message)
+        .toList();
   }
 
   @Test

@@ -72,7 +72,12 @@ class RemovalTest {
   }
 
   private void accept() {
-    assertThat(world.engine.acceptances.accept(DatasetName.parse(FLIGHTS), 2, DELAYS, "ana"))
+    assertThat(
+            world
+                .engine
+                .acceptances
+                .accept(DatasetName.parse(FLIGHTS), 2, DELAYS, "ana")
+                .judgedAgain())
         .hasSize(1);
   }
 

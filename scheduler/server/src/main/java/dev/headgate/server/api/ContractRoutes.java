@@ -52,15 +52,15 @@ final class ContractRoutes implements Routes {
     DatasetName dataset = DatasetName.parse(context.pathParam("dataset"));
     ProductName consumer = ProductName.parse(Arguments.required("consumer", body.consumer()));
     int major = Majors.parse(Arguments.required("major", body.major())).from();
-    List<Release> again = engine.accept(dataset, major, consumer, Actors.of(context));
-    context.json(new Accepted(again.stream().map(Release::id).toList()));
+    Engine.Accepted done = engine.accept(dataset, major, consumer, Actors.of(context));
+    context.json(new Accepted(done.judgedAgain().stream().map(Release::id).toList(), done.notes()));
   }
 
   /** A consumer's yes. */
   record Accept(String major, String consumer) {}
 
-  /** The releases that are judged again because of it. */
-  record Accepted(List<Long> judgedAgain) {}
+  /** The releases that are judged again because of it, and what still stops the consumer. */
+  record Accepted(List<Long> judgedAgain, List<String> notes) {}
 
   /** A first contract, as YAML. */
   record Draft(String dataset, String contract) {}
