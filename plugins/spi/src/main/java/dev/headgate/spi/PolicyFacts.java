@@ -150,7 +150,8 @@ public final class PolicyFacts {
               Map.entry("versionBefore", TEXT),
               Map.entry("version", TEXT),
               Map.entry("change", TEXT),
-              Map.entry("sideBySide", FLAG)));
+              Map.entry("sideBySide", FLAG),
+              Map.entry("unaccepted", TEXTS)));
 
   /**
    * The variables. {@code dataset} and {@code contract} are there for policies of scope dataset;

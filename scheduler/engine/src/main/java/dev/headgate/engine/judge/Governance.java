@@ -87,7 +87,16 @@ final class Governance {
         promised.map(Contract::version),
         promises.map(Contract::version),
         promised.flatMap(p -> promises.map(q -> level(p, q))),
-        isSideBySide(subject, dataset, promised.map(Contract::version)));
+        isSideBySide(subject, dataset, promised.map(Contract::version)),
+        unaccepted(subject, definitions, dataset));
+  }
+
+  private List<String> unaccepted(Subject subject, InForce.View definitions, DatasetName dataset) {
+    return subject
+        .product()
+        .dataset(dataset)
+        .map(d -> ledger.transact(tx -> Unaccepted.consumers(tx, definitions, d)))
+        .orElse(List.of());
   }
 
   private List<Field> columns(

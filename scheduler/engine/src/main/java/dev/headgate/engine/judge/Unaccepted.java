@@ -37,6 +37,19 @@ final class Unaccepted {
     return List.copyOf(open);
   }
 
+  /** The products that have still to accept what one dataset's contract changes for them. */
+  static List<String> consumers(StoreTransaction tx, InForce.View definitions, Dataset dataset) {
+    return dataset
+        .contract()
+        .map(contract -> impacts(tx, definitions, dataset.name(), contract))
+        .orElse(List.of())
+        .stream()
+        .filter(impact -> !impact.accepted())
+        .map(impact -> impact.consumer().toString())
+        .distinct()
+        .toList();
+  }
+
   private static List<Impact> impacts(
       StoreTransaction tx, InForce.View definitions, DatasetName dataset, Contract candidate) {
     List<Contract> promoted = PromotedContracts.all(tx, definitions, dataset);

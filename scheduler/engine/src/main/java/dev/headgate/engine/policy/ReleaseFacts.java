@@ -50,6 +50,7 @@ final class ReleaseFacts {
         .withAny("version", change.version().map(Version::toString))
         .withAny("change", change.change())
         .with("sideBySide", change.sideBySide())
+        .with("unaccepted", change.unaccepted())
         .done();
   }
 

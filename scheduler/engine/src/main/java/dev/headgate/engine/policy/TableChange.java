@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  *     major}; empty where there is nothing to compare
  * @param sideBySide whether the major before stays as a dataset of its own, deprecated and with a
  *     sunset
+ * @param unaccepted products that read it and have still to accept its new major
  */
 public record TableChange(
     DatasetName dataset,
@@ -28,10 +29,12 @@ public record TableChange(
     Optional<Version> versionBefore,
     Optional<Version> version,
     Optional<String> change,
-    boolean sideBySide) {
+    boolean sideBySide,
+    List<String> unaccepted) {
   public TableChange {
     columnsAdded = List.copyOf(columnsAdded);
     columnsRemoved = List.copyOf(columnsRemoved);
     columnsRetyped = List.copyOf(columnsRetyped);
+    unaccepted = List.copyOf(unaccepted);
   }
 }

@@ -11,7 +11,9 @@ import dev.headgate.model.check.CheckSpec.Severity;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.policy.PolicyRule;
+import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.ProductName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,28 @@ class ToldToJudgesTest {
     assertThat(sideBySide(Contract.Status.ACTIVE, "2030-01-31")).isEqualTo(false);
   }
 
+  @Test
+  void whoHasNotAcceptedAMajorIsNamedUntilTheyHave() {
+    Defined reader = Defined.product("shop.totals").dataset("shop.totals", "sales.orders");
+    apply(orders("1.0.0", "id"), reader);
+    world.commit("landing.files", "june");
+    assertThat(change("unaccepted")).isEqualTo(List.of());
+    apply(orders("2.0.0", "number"), reader);
+    world.commit("landing.files", "july");
+    assertThat(change("unaccepted")).isEqualTo(List.of("shop.totals"));
+    world.engine.acceptances.accept(
+        DatasetName.parse("sales.orders"), 2, ProductName.parse("shop.totals"), "ana");
+    world.wake("sales.orders");
+    assertThat(change("change")).isEqualTo("major");
+    assertThat(change("unaccepted")).isEqualTo(List.of());
+  }
+
+  private static Defined orders(String version, String column) {
+    return Defined.product("sales.orders")
+        .onAnyInput()
+        .dataset("sales.orders", d -> d.contract(version, column), "landing.files");
+  }
+
   private Object sideBySide(Contract.Status status, String sunset) {
     world.apply(
         Defined.product("sales.orders")
@@ -91,18 +115,23 @@ class ToldToJudgesTest {
         orders(
             FakeContracts.of("sales.orders", "2.0.0", "number"),
             FakeServiceLevels.contract("sales.orders_v1", status, promised)));
+    return change("sideBySide");
+  }
+
+  /** Of the last release that was judged. */
+  private Object change(String fact) {
     Map<String, Object> told = world.plugins.told().get(world.plugins.told().size() - 1);
     return ((List<?>) told.get("changes"))
         .stream()
             .map(change -> (Map<?, ?>) change)
             .filter(change -> change.get("dataset").equals("sales.orders"))
-            .map(change -> change.get("sideBySide"))
+            .<Object>map(change -> change.get(fact))
             .findFirst()
             .orElseThrow();
   }
 
-  private void apply(Defined product) {
-    Definitions plain = Defined.all(product);
+  private void apply(Defined... products) {
+    Definitions plain = Defined.all(products);
     PolicyRule rule =
         new PolicyRule(
             "looks", PolicyRule.Scope.RELEASE, Severity.WARNING, "none", "true", "m", "f", 1);

@@ -129,7 +129,8 @@ class FactsTest {
                 Map.entry("versionBefore", "1.4.0"),
                 Map.entry("version", "2.1.0"),
                 Map.entry("change", "major"),
-                Map.entry("sideBySide", true)));
+                Map.entry("sideBySide", true),
+                Map.entry("unaccepted", List.of("shop.totals"))));
   }
 
   @Test
@@ -156,7 +157,8 @@ class FactsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   @Test
@@ -278,7 +280,8 @@ class FactsTest {
             Optional.of(Version.parse("1.4.0")),
             Optional.of(Version.parse("2.1.0")),
             Optional.of("major"),
-            true);
+            true,
+            List.of("shop.totals"));
     return new Judging(release, false, checks, List.of(change));
   }
 
