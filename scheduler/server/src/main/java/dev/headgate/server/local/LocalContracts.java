@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares contracts in files. */
 public final class LocalContracts {
@@ -48,18 +48,39 @@ public final class LocalContracts {
    *     where there is nothing to compare
    */
   public Report diff(Home home, Path before, Path after) throws IOException {
-    List<Entry> earlier;
-    List<Entry> later;
+    Read earlier;
+    Read later;
     try (LocalPlugins plugins =
         LocalPlugins.load(
             installation, new SettingsLoader(environment).load(home.configuration(), Map.of()))) {
       earlier = read(before, plugins);
       later = read(after, plugins);
     }
+    refuseMistakes(earlier, later);
     return report(
         Files.isDirectory(before) || Files.isDirectory(after)
-            ? ContractSets.ofFolders(earlier, later)
-            : ContractSets.ofFiles(earlier, later));
+            ? ContractSets.ofFolders(earlier.entries(), later.entries())
+            : ContractSets.ofFiles(earlier.entries(), later.entries()));
+  }
+
+  /** One side, with what is wrong with it. */
+  private record Read(Path path, List<Entry> entries, List<String> mistakes) {
+    private String text() {
+      return path + " has mistakes:\n" + String.join("\n", mistakes);
+    }
+  }
+
+  /** Of both sides at once; of the same file or folder twice, once. */
+  private static void refuseMistakes(Read earlier, Read later) {
+    List<String> mistaken =
+        Stream.of(earlier, later)
+            .filter(read -> !read.mistakes().isEmpty())
+            .map(Read::text)
+            .distinct()
+            .toList();
+    if (!mistaken.isEmpty()) {
+      throw new HeadgateException(ErrorCode.INVALID_DEFINITION, String.join("\n", mistaken));
+    }
   }
 
   private static Report report(ContractSets sets) {
@@ -80,28 +101,23 @@ public final class LocalContracts {
     return contract.id() + "/" + contract.object();
   }
 
-  private static List<Entry> read(Path path, LocalPlugins plugins) throws IOException {
+  private static Read read(Path path, LocalPlugins plugins) throws IOException {
     Sources sources =
         Files.isDirectory(path)
             ? Sources.readFolder(path)
             : Sources.of(Map.of(named(path), bytes(path)));
     ContractParser.Result result =
         ContractParser.parse(sources, DefinitionModule.of(plugins.loaded()));
-    if (!result.problems().isEmpty()) {
-      throw new HeadgateException(
-          ErrorCode.INVALID_DEFINITION,
-          path
-              + " has mistakes:\n"
-              + result.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
-    }
-    if (result.found().isEmpty()) {
+    if (result.problems().isEmpty() && result.found().isEmpty()) {
       throw new HeadgateException(
           ErrorCode.NOT_FOUND, path + " has no contract: expected files called *.odcs.yaml");
     }
-    return result.found().stream()
-        .map(found -> new Entry(found.contract(), found.tables()))
-        .sorted(Comparator.comparing(entry -> name(entry.contract())))
-        .toList();
+    List<Entry> entries =
+        result.found().stream()
+            .map(found -> new Entry(found.contract(), found.tables()))
+            .sorted(Comparator.comparing(entry -> name(entry.contract())))
+            .toList();
+    return new Read(path, entries, result.problems().stream().map(Object::toString).toList());
   }
 
   private static byte[] bytes(Path file) throws IOException {
