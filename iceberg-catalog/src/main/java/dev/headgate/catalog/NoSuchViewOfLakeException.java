@@ -1,11 +1,17 @@
 package dev.headgate.catalog;
 
-/** A warehouse was named that shows nothing. */
+import java.util.regex.Pattern;
+
+/** A view of the lake was named that there is not; clients of Iceberg call it warehouse. */
 public class NoSuchViewOfLakeException extends RuntimeException {
+  private static final Pattern FORM = Pattern.compile("(version|release)-\\d+|sandbox-.+");
+
   public NoSuchViewOfLakeException(String warehouse) {
     super(
-        "there is no warehouse '"
+        "the lake has no view '"
             + warehouse
-            + "': expected main, pinned, version-<n>, release-<id> or sandbox-<name>");
+            + (FORM.matcher(warehouse).matches()
+                ? "'"
+                : "': expected main, pinned, version-<n>, release-<id> or sandbox-<name>"));
   }
 }

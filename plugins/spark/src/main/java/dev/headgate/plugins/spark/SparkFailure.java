@@ -28,6 +28,12 @@ record SparkFailure(String message, String withoutData, boolean retryable) {
       Pattern.compile(
           "(?s)(\\n\\s*== |;\\s*\\n|\\n\\s*'|\\n\\nJVM stacktrace|\\n\\s+at |\\nDriver stacktrace).*");
 
+  /** What Java and Iceberg's REST client put before the words of whoever refused. */
+  private static final Pattern CLASSES =
+      Pattern.compile(
+          "^((?:[a-z_$][\\w$]*\\.)+[A-Z][\\w$]*(?:Exception|Error): )+"
+              + "((?:Forbidden|Malformed request|Not authorized): )?");
+
   private static final Pattern SQLSTATE = Pattern.compile("\\s*SQLSTATE: [0-9A-Z]{5}\\.?");
 
   private static final Pattern SAID_STATE = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})");
@@ -142,6 +148,7 @@ record SparkFailure(String message, String withoutData, boolean retryable) {
   static String shortened(String message) {
     String text = NOISE.matcher(message).replaceFirst("");
     text = SQLSTATE.matcher(text).replaceAll("");
+    text = CLASSES.matcher(text.strip()).replaceFirst("");
     text = text.replaceAll("\\s+", " ").strip();
     return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
   }

@@ -33,6 +33,16 @@ class SparkFailureTest {
   }
 
   @Test
+  void whatTheCatalogRefusesIsInItsOwnWords() {
+    SparkFailure refused =
+        of(
+            "org.apache.spark.SparkException: org.apache.iceberg.exceptions.ForbiddenException:"
+                + " Forbidden: column 'extra' is not in orders.odcs.yaml 1.0.0");
+    assertThat(refused.message()).isEqualTo("column 'extra' is not in orders.odcs.yaml 1.0.0");
+    assertThat(refused.retryable()).isFalse();
+  }
+
+  @Test
   void whatAMachineLacksMayComeBack() {
     assertThat(of("[UNABLE_TO_ACQUIRE_MEMORY] SQLSTATE: 53200").retryable()).isTrue();
     assertThat(of("[TASK_WRITE_FAILED] SQLSTATE: 58030").retryable()).isTrue();

@@ -30,7 +30,9 @@ public final class WaiveCommand implements Callable<Integer> {
       names = "--scope",
       required = true,
       paramLabel = "SCOPE",
-      description = "The domain, product or dataset that it is for.")
+      description =
+          "The domain, product or dataset that it is for; where a product and a dataset share a"
+              + " name, the product with all its datasets.")
   private String scope;
 
   @Option(

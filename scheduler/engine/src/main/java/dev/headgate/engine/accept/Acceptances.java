@@ -17,9 +17,11 @@ import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.store.AcceptanceStore.Acceptance;
 import dev.headgate.model.store.StoreTransaction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A consumer's yes to a new major of a dataset that it reads. */
 public final class Acceptances {
@@ -29,6 +31,16 @@ public final class Acceptances {
   public Acceptances(Ledger ledger, InForce inForce) {
     this.ledger = ledger;
     this.inForce = inForce;
+  }
+
+  private static String readers(Collection<ProductName> consumers) {
+    return consumers.isEmpty()
+        ? "a product that does, but none reads it"
+        : "one of "
+            + consumers.stream()
+                .map(ProductName::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
   }
 
   /**
@@ -51,8 +63,8 @@ public final class Acceptances {
                 consumer
                     + " does not read "
                     + dataset
-                    + ": expected one of "
-                    + definitions.consumers(dataset));
+                    + ": expected "
+                    + readers(definitions.consumers(dataset)));
           }
           requireOwner(definitions, consumer, actor);
           String contract = Offer.of(tx, definitions, dataset, major, makers);

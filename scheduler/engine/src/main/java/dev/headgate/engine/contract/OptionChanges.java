@@ -84,15 +84,15 @@ final class OptionChanges {
     if (was.equals(is)) {
       return;
     }
-    String old = String.join(", ", was);
-    String now = String.join(", ", is);
+    String old = quoted(was);
+    String now = quoted(is);
     if (was.isEmpty()) {
       allow(ENUM_DECLARED, path, "", now, "may now have only " + now);
     } else if (is.isEmpty()) {
       allow(ENUM_REMOVED, path, old, "", "may now have other values than " + old);
     } else {
-      String come = is.stream().filter(v -> !was.contains(v)).collect(Collectors.joining(", "));
-      String gone = was.stream().filter(v -> !is.contains(v)).collect(Collectors.joining(", "));
+      String come = quoted(without(is, was));
+      String gone = quoted(without(was, is));
       if (!come.isEmpty()) {
         allow(ENUM_VALUE_ADDED, path, "", come, "may now also be " + come);
       }
@@ -104,6 +104,16 @@ final class OptionChanges {
 
   private void allow(ChangeRule rule, String path, String before, String after, String what) {
     changes.column(rule, path, "enum", before, after, what);
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    return all.stream()
+        .filter(v -> !some.contains(v))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String quoted(Set<String> values) {
+    return values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(", "));
   }
 
   private static Set<String> texts(List<Object> values) {

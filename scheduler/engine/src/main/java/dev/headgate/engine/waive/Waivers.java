@@ -14,6 +14,7 @@ import dev.headgate.model.product.ProductName;
 import dev.headgate.model.store.StoreTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -109,9 +110,9 @@ public final class Waivers {
           "a waiver ends after "
               + LONGEST.toDays()
               + " days at most: "
-              + until
+              + until.truncatedTo(ChronoUnit.SECONDS)
               + " is after "
-              + latest);
+              + latest.truncatedTo(ChronoUnit.SECONDS));
     }
   }
 

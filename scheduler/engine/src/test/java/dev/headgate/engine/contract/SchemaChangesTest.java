@@ -62,6 +62,20 @@ class SchemaChangesTest {
   }
 
   @Test
+  void valuesAreTellableFromWords() {
+    SchemaChange grown =
+        changes().stream()
+            .filter(row -> row.changes().equals("enum-value-added(c)"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(ContractDiff.of(grown.first(), grown.second("2.0.0")).changes())
+        .singleElement()
+        .extracting(ContractChange::sentence)
+        .asString()
+        .startsWith("column 'c' may now also be 'c': ");
+  }
+
+  @Test
   void thereAreMoreThanSixtyAndEveryRuleIsAmongThem() {
     assertThat(changes()).hasSizeGreaterThan(60);
     Set<ChangeRule> seen = EnumSet.noneOf(ChangeRule.class);

@@ -110,6 +110,11 @@ class MajorsTest {
     assertThatThrownBy(() -> world.engine.acceptances.accept(dataset, 2, consumer, "cleo"))
         .hasMessage(
             "cleo may not accept for analytics.delays: an owner of analytics (ana, ben) may");
+    ProductName stranger = ProductName.parse("operations.flights");
+    assertThatThrownBy(() -> world.engine.acceptances.accept(dataset, 2, stranger, "otto"))
+        .hasMessage(
+            "operations.flights does not read operations.flights: expected one of"
+                + " analytics.delays");
     Accepted accepted = world.engine.acceptances.accept(dataset, 2, consumer, "ben");
     assertThat(accepted.judgedAgain()).hasSize(1);
     assertThat(accepted.notes()).isEmpty();

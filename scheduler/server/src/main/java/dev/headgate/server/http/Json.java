@@ -66,16 +66,6 @@ public final class Json implements JsonMapper {
   }
 
   private static HeadgateException malformed(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : " at line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr();
-    return new HeadgateException(
-        ErrorCode.INVALID_REQUEST,
-        "the body is not as expected" + where + ": " + e.getOriginalMessage(),
-        e);
+    return new HeadgateException(ErrorCode.INVALID_REQUEST, BodyMistake.text(e), e);
   }
 }

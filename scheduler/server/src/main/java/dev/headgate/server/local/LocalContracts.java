@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Compares contracts in files. */
 public final class LocalContracts {
+  private static final String CONTRACT = ".odcs.yaml";
+
   private final Installation installation;
   private final Map<String, String> environment;
 
@@ -117,7 +119,10 @@ public final class LocalContracts {
             .map(found -> new Entry(found.contract(), found.tables()))
             .sorted(Comparator.comparing(entry -> name(entry.contract())))
             .toList();
-    return new Read(path, entries, result.problems().stream().map(Object::toString).toList());
+    return new Read(
+        path,
+        entries,
+        result.problems().stream().map(problem -> named(path, problem.toString())).toList());
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -130,6 +135,14 @@ public final class LocalContracts {
   /** A file that is named is taken for a contract, whatever it is called. */
   private static String named(Path file) {
     String name = file.getFileName().toString();
-    return Sources.isContract(name) ? name : name + ".odcs.yaml";
+    return Sources.isContract(name) ? name : name + CONTRACT;
+  }
+
+  /** A mistake with the name that the file has. */
+  private static String named(Path path, String mistake) {
+    String name = path.getFileName().toString();
+    return mistake.startsWith(name + CONTRACT + ":")
+        ? name + mistake.substring(name.length() + CONTRACT.length())
+        : mistake;
   }
 }

@@ -43,6 +43,15 @@ class LocalContractsTest {
   }
 
   @Test
+  void aFileIsCalledAsItIs() throws Exception {
+    Path before = write("a.odcs.yaml", "flights", "string");
+    Path after = write("b.yaml", "flights", "integr");
+
+    assertThat(catchThrowableOfType(HeadgateException.class, () -> diff(before, after)))
+        .hasMessageContaining("\nb.yaml:9:37: ");
+  }
+
+  @Test
   void mistakesOfBothSidesAreSaidAtOnce() throws Exception {
     Path before = write("a.odcs.yaml", "flights", "strng");
     Path after = write("b.odcs.yaml", "flights", "integr");

@@ -31,10 +31,10 @@ final class Nearest {
   /** For the end of a message about a field. */
   static String field(String name) {
     if (STRUCTS_BY_FIELD.containsKey(name)) {
-      return ": it is one of " + String.join(", ", STRUCTS_BY_FIELD.get(name));
+      return ": it is a field of " + structs(name);
     }
     return to(name, STRUCTS_BY_FIELD.keySet())
-        .map(n -> ", did you mean '" + n + "'? It is one of " + structs(n))
+        .map(n -> ", did you mean '" + n + "'? It is a field of " + structs(n))
         .orElse(": expected a field of the fact");
   }
 

@@ -20,18 +20,18 @@ class MistakesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          product.ownr.size() > 0 | 1 | 9 | there is no field 'ownr' here, did you mean 'owners'? It is one of Contract, Product
+          product.ownr.size() > 0 | 1 | 9 | there is no field 'ownr' here, did you mean 'owners'? It is a field of Contract, Product
           prodct.name == '' | 1 | 1 | there is no 'prodct', did you mean 'product'?
           foo() | 1 | 4 | there is no 'foo': expected a function, or one of changes, contract, dataset, now, product, release, verdict
-          contract.approvals > 1 | 1 | 10 | there is no field 'approvals' here: it is one of Product
-          has(dataset.contact) | 1 | 13 | there is no field 'contact' here, did you mean 'contract'? It is one of Dataset
+          contract.approvals > 1 | 1 | 10 | there is no field 'approvals' here: it is a field of Product
+          has(dataset.contact) | 1 | 13 | there is no field 'contact' here, did you mean 'contract'? It is a field of Dataset
           product.owners > 3 | 1 | 16 | '>' does not fit these types: (list(string), int)
           product.name | 1 | 8 | expected a condition, which is true or false; this is 'string'
           product.owners.size() | 1 | 20 | expected a condition, which is true or false; this is 'int'
           product.datasets | 1 | 8 | expected a condition, which is true or false; this is 'list(Dataset)'
           contract.major == '3' | 1 | 16 | '==' does not fit these types: (int, string)
           contract.sunset > '2026' | 1 | 17 | '>' does not fit these types: (timestamp, string)
-          true &&\\n  product.ownr == 1 | 2 | 11 | there is no field 'ownr' here, did you mean 'owners'? It is one of Contract, Product
+          true &&\\n  product.ownr == 1 | 2 | 11 | there is no field 'ownr' here, did you mean 'owners'? It is a field of Contract, Product
           product.name == 'äöü' &&\\n\\n product.name > 3 | 3 | 15 | '>' does not fit these types: (string, int)
           product.datasets.all(d d.name == '') | 1 | 24 | unexpected 'd'
           product.name == | 1 | 16 | unexpected end

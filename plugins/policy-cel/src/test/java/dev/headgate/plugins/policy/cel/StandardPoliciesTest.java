@@ -87,7 +87,7 @@ class StandardPoliciesTest {
                 + line
                 + ":"
                 + column
-                + ": 'rule': there is no field 'ownr' here, did you mean 'owners'? It is one of"
+                + ": 'rule': there is no field 'ownr' here, did you mean 'owners'? It is a field of"
                 + " Contract, Product");
   }
 }
