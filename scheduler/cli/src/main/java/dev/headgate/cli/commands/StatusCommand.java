@@ -46,6 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
       session.table(table);
     }
     new BreachPrinter(session).print(status.path("products"));
+    new EndingPrinter(session).print(status.path("products"));
     new GradePrinter(session).waivers(status.path("products"));
   }
 }

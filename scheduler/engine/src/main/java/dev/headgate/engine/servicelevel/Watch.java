@@ -188,13 +188,7 @@ public final class Watch {
                     "date", sunset.date().toString(),
                     "days", String.valueOf(sunset.days()),
                     "message",
-                        "nobody should read "
-                            + dataset
-                            + " from "
-                            + sunset.date()
-                            + " on, which is in "
-                            + sunset.days()
-                            + (sunset.days() == 1 ? " day" : " days")));
+                        new Ending(dataset, producer, sunset.date(), sunset.days()).sentence()));
           }
           return first;
         });

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.engine.fake.Defined;
+import dev.headgate.engine.servicelevel.Ending;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.contract.ServiceLevel.Kind;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.lake.TableDescription.ColumnBounds;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Product;
+import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.store.BreachStore.Breach;
 import dev.headgate.model.store.Outbox;
@@ -267,6 +271,25 @@ class ServiceLevelWatchTest {
     assertThat(open())
         .extracting(Breach::property, Breach::since)
         .containsExactly(tuple("end_of_life", Instant.parse("2001-08-10T06:00:00Z")));
+  }
+
+  @Test
+  void whoReadsSeesWhatEndsAndWhatHasEnded() {
+    world.apply(flights(Contract.Status.DEPRECATED, on(Kind.END_OF_LIFE, "2001-08-10")), delays());
+    assertThat(ending("2001-07-10T00:00:00Z")).isEmpty();
+    assertThat(ending("2001-07-11T00:00:00Z"))
+        .containsExactly(
+            "nobody should read operations.flights from 2001-08-10 on, which is in 30 days");
+    assertThat(ending("2001-08-10T00:00:00Z"))
+        .containsExactly("nobody should read operations.flights any more: it ended on 2001-08-10");
+  }
+
+  private List<String> ending(String now) {
+    Definitions definitions = world.store.transact(tx -> tx.definitions().current());
+    Product reader = definitions.products().get(ProductName.parse("analytics.delays"));
+    return Ending.of(definitions, reader, Instant.parse(now)).stream()
+        .map(Ending::sentence)
+        .toList();
   }
 
   @Test

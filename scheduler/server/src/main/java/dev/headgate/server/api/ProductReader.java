@@ -55,15 +55,19 @@ final class ProductReader {
         lake.tables("main").stream()
             .collect(Collectors.toMap(LakeTable::name, Function.identity()));
     List<Breach> breaches = breaches();
+    Definitions definitions = definitions();
     return new StatusView(
         lakeVersion,
-        definitions().sortedProducts().values().stream()
-            .map(p -> status(p, tables, breaches))
+        definitions.sortedProducts().values().stream()
+            .map(p -> status(p, definitions, tables, breaches))
             .toList());
   }
 
   private StatusView.ProductStatus status(
-      Product product, Map<DatasetName, LakeTable> tables, List<Breach> breaches) {
+      Product product,
+      Definitions definitions,
+      Map<DatasetName, LakeTable> tables,
+      List<Breach> breaches) {
     Optional<Long> current =
         store.transact(transaction -> transaction.releases().promoted(product.name())).stream()
             .findFirst()
@@ -75,6 +79,7 @@ final class ProductReader {
         current,
         product.datasets().stream().map(Dataset::name).map(d -> status(d, tables)).toList(),
         BreachView.of(product, breaches),
+        EndingView.of(definitions, product, Instant.now()),
         graded.grade().letter().name(),
         graded.waivers().stream().map(w -> WaiverView.of(w, Instant.now())).toList());
   }

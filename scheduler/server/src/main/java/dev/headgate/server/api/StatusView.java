@@ -12,6 +12,7 @@ record StatusView(long lakeVersion, List<ProductStatus> products) {
    *
    * @param currentRelease the release whose promotion {@code main} shows
    * @param breaches service levels that are not met now
+   * @param endingInputs what it reads and should not much longer
    * @param grade A to F
    * @param waivers exceptions that hold for it now, wholly or in part
    */
@@ -21,6 +22,7 @@ record StatusView(long lakeVersion, List<ProductStatus> products) {
       Optional<Long> currentRelease,
       List<DatasetStatus> datasets,
       List<BreachView> breaches,
+      List<EndingView> endingInputs,
       String grade,
       List<WaiverView> waivers) {}
 

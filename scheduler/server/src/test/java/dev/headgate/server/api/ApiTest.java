@@ -75,7 +75,14 @@ class ApiTest {
     JsonNode product = status.get("products").get(0);
     assertThat(keys(product))
         .containsExactly(
-            "product", "state", "currentRelease", "datasets", "breaches", "grade", "waivers");
+            "product",
+            "state",
+            "currentRelease",
+            "datasets",
+            "breaches",
+            "endingInputs",
+            "grade",
+            "waivers");
     assertThat(product.get("currentRelease").asLong()).isEqualTo(id);
     JsonNode dataset = product.get("datasets").get(0);
     assertThat(keys(dataset)).containsExactly("name", "snapshotId", "rows");
