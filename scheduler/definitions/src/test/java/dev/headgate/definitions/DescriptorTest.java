@@ -90,6 +90,55 @@ class DescriptorTest {
   }
 
   @Test
+  void portsOfTwoMajorsOfOneContractStandSideBySide() {
+    Map<String, byte[]> files = new TreeMap<>();
+    String contract =
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: c
+        version: %s
+        status: active
+        schema: [{name: %s, properties: [{name: id, logicalType: integer}]}]
+        """;
+    files.put("a/domain.yaml", Samples.bytes("domain: a\nowners: [ana]\n"));
+    files.put(
+        "a/pipeline.yaml",
+        Samples.bytes(
+            """
+            product: a.shop
+            datasets:
+              a.orders: {contract: orders.odcs.yaml, job: {type: open}}
+              a.orders_v2: {contract: orders_v2.odcs.yaml, job: {type: open}}
+            """));
+    files.put("a/orders.odcs.yaml", Samples.bytes(contract.formatted("1.2.0", "orders")));
+    files.put("a/orders_v2.odcs.yaml", Samples.bytes(contract.formatted("2.0.0", "orders_v2")));
+    String descriptor =
+        """
+        apiVersion: v1.0.0
+        kind: DataProduct
+        id: shop
+        name: a.shop
+        status: active
+        outputPorts:
+          - {name: orders, version: 1.2.0, contractId: c}
+          - {name: orders_v2, version: %s, contractId: c}
+        """;
+    files.put("a/shop.odps.yaml", Samples.bytes(descriptor.formatted("2.0.0")));
+    assertThat(Samples.parsed(Sources.of(files)).descriptors()).hasSize(1);
+
+    files.put("a/shop.odps.yaml", Samples.bytes(descriptor.formatted("3.0.0")));
+    assertThat(
+            ((ParseResult.Invalid) DefinitionParser.parse(Sources.of(files), Samples.EXTENSIONS))
+                .problems())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "a/shop.odps.yaml:8:32: 'version': expected 1.2.0 or 2.0.0, the version of contract"
+                + " 'c', found '3.0.0'");
+  }
+
+  @Test
   void readsTermsWithTheirPlaces() {
     assertThat(definitions.glossary())
         .containsOnlyKeys("airport-code", "flight-number", "minute", "delay");

@@ -13,9 +13,12 @@ import dev.headgate.model.contract.Version;
 import dev.headgate.model.product.DatasetName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -45,13 +48,13 @@ final class Ports {
   }
 
   void check(PipelineReader.Draft product, Claim claim) {
-    TreeMap<String, ContractDraft> known = new TreeMap<>();
+    TreeMap<String, SortedSet<Version>> known = new TreeMap<>();
     for (DatasetName dataset : claim.output() ? own(product) : inputs(product)) {
-      contracts.claimed(dataset).ifPresent(c -> known.put(c.id(), c));
+      contracts.claimed(dataset).ifPresent(c -> versions(known, c).add(c.version()));
     }
     String id = claim.contract().value();
     if (known.containsKey(id)) {
-      claim.version().ifPresent(v -> version(claim, v, known.get(id).version()));
+      claim.version().ifPresent(v -> version(claim, v, known.get(id)));
     } else if (claim.output() || !fromOutside(product) || contracts.hasId(id)) {
       problems.add(
           claim.contract().at(),
@@ -68,6 +71,12 @@ final class Ports {
     }
   }
 
+  /** Two majors side by side may be versions of one contract. */
+  private static SortedSet<Version> versions(
+      Map<String, SortedSet<Version>> known, ContractDraft contract) {
+    return known.computeIfAbsent(contract.id(), id -> new TreeSet<>());
+  }
+
   /** Whether it reads what no product makes, whose contracts need not be among the definitions. */
   private boolean fromOutside(PipelineReader.Draft product) {
     List<DatasetReader.Draft> datasets = product.datasets();
@@ -76,7 +85,7 @@ final class Ports {
   }
 
   /** Of an input the major counts: which of its versions is read is for its producer to say. */
-  private void version(Claim claim, Located<String> written, Version version) {
+  private void version(Claim claim, Located<String> written, SortedSet<Version> versions) {
     Optional<PortVersion> said = PortVersion.parse(written.value());
     if (said.isEmpty()) {
       problems.add(
@@ -87,11 +96,12 @@ final class Ports {
               + claim.port()
               + " is none of a contract: expected "
               + PortVersion.EXPECTED);
-    } else if (claim.output() ? !said.get().isOf(version) : !said.get().isMajorOf(version)) {
+    } else if (versions.stream()
+        .noneMatch(v -> claim.output() ? said.get().isOf(v) : said.get().isMajorOf(v))) {
       problems.add(
           written.at(),
           "'version': expected "
-              + version
+              + versions.stream().map(Version::toString).collect(Collectors.joining(" or "))
               + ", the version of contract "
               + Yaml.quoted(claim.contract().value())
               + ", found "
