@@ -12,7 +12,8 @@ import java.util.Optional;
  * What applying definitions would change; immutable data, to be printed or carried out.
  *
  * @param revision the revision that it was made against
- * @param changes one for each domain, product and dataset that is added, changed or removed
+ * @param changes one for each domain, product, dataset, descriptor, term and policy that is added,
+ *     changed or removed
  * @param rebuilds products that would be built, and why
  * @param notes what else a person should know: for example a dataset that leaves its product and
  *     stays gated
@@ -39,7 +40,7 @@ public record Plan(
    * One difference.
    *
    * @param subject for example {@code product analytics.flight-delays} or {@code dataset
-   *     analytics.daily_delays}
+   *     analytics.daily_delays}; a policy of the server's own is a {@code site policy}
    * @param details what about it changed, one each; empty for what is added or removed
    */
   public record Change(Kind kind, String subject, List<String> details) {

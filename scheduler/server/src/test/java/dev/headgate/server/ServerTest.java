@@ -2,15 +2,19 @@ package dev.headgate.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.policy.PolicyRule;
+import dev.headgate.model.product.Definitions;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,24 @@ class ServerTest {
 
     assertThat(idsTaken(Map.of())).containsExactly("shipped");
     assertThat(idsTaken(Map.of("policies.folder", policies.toString()))).containsExactly("own");
+  }
+
+  @Test
+  void policiesOfTheSiteAreKnownAsSuch(@TempDir Path policies) throws Exception {
+    policy(policies, "shipped", "a");
+
+    try (TestServer server =
+        TestServer.start(home, Map.of("policies.folder", policies.toString()))) {
+      Map<String, Object> files = new HashMap<>();
+      files.put("own.policy.yaml", Map.of("text", policy("own", "a")));
+      files.put("domain.yaml", Map.of("text", "domain: sales\nowners: [ana]\n"));
+      new Http(server.url()).post("/api/v1/apply", Map.of("root", "/", "files", files));
+
+      Definitions applied = server.engine().store().transact(tx -> tx.definitions().current());
+      assertThat(applied.policies())
+          .extracting(PolicyRule::id, PolicyRule::site)
+          .containsExactlyInAnyOrder(tuple("shipped", true), tuple("own", false));
+    }
   }
 
   /** Which of two policies' ids the definitions cannot have. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.check.CheckSpec.Origin;
 import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.policy.PolicyRule;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
@@ -127,6 +128,27 @@ class OldJsonTest {
                 Map.of("mustBeGreaterThan", 0L),
                 Severity.ERROR,
                 Origin.PIPELINE));
+  }
+
+  @Test
+  void anOldPolicyIsOfTheDefinitions() {
+    String json =
+        """
+        {"id":"owned","scope":"PRODUCT","severity":"ERROR","language":"cel","expression":"true",
+         "message":"nobody owns it","file":"x.policy.yaml","line":3}
+        """;
+
+    assertThat(ModelJson.read(json, PolicyRule.class))
+        .isEqualTo(
+            new PolicyRule(
+                "owned",
+                PolicyRule.Scope.PRODUCT,
+                Severity.ERROR,
+                "cel",
+                "true",
+                "nobody owns it",
+                "x.policy.yaml",
+                3));
   }
 
   @Test

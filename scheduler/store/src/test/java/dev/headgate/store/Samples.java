@@ -204,14 +204,15 @@ final class Samples {
             "flight-delays.odps.yaml");
     PolicyRule policy =
         new PolicyRule(
-            "owner-present",
-            PolicyRule.Scope.PRODUCT,
-            Severity.WARNING,
-            "cel",
-            "size(product.owners) > 0",
-            "nobody owns it",
-            "policies/base.yaml",
-            3);
+                "owner-present",
+                PolicyRule.Scope.PRODUCT,
+                Severity.WARNING,
+                "cel",
+                "size(product.owners) > 0",
+                "nobody owns it",
+                "policies/base.yaml",
+                3)
+            .ofSite();
     Term term =
         new Term(
             "airport",

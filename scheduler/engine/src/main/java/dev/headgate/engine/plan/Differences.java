@@ -39,6 +39,7 @@ final class Differences {
     differences.compare(
         "descriptor ", before.descriptors(), after.descriptors(), DescribedDifferences::descriptor);
     differences.compare("term ", before.glossary(), after.glossary(), DescribedDifferences::term);
+    differences.policies(before, after);
     return List.copyOf(differences.changes);
   }
 
@@ -59,6 +60,16 @@ final class Differences {
           changes.add(new Change(Kind.CHANGED, kind + name, changed));
         }
       }
+    }
+  }
+
+  /** Those of the site begin to hold with what is applied, and are no news to who applies first. */
+  private void policies(Definitions before, Definitions after) {
+    PolicyDifferences policies = new PolicyDifferences(before.policies(), after.policies());
+    compare("policy ", policies.before(false), policies.after(false), PolicyDifferences::between);
+    if (!before.equals(Definitions.EMPTY)) {
+      compare(
+          "site policy ", policies.before(true), policies.after(true), PolicyDifferences::between);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.headgate.model.check.CheckSpec.Severity;
  * @param expression true where the policy is met
  * @param message said where it is not
  * @param file and line where the expression is written, for messages
+ * @param site whether it is the server's own, and not of the definitions that were sent to it
  */
 public record PolicyRule(
     String id,
@@ -20,11 +21,30 @@ public record PolicyRule(
     String expression,
     String message,
     String file,
-    int line) {
+    int line,
+    boolean site) {
   /** What a policy is asked of, once each. */
   public enum Scope {
     PRODUCT,
     DATASET,
     RELEASE
+  }
+
+  /** Of definitions. */
+  public PolicyRule(
+      String id,
+      Scope scope,
+      Severity severity,
+      String language,
+      String expression,
+      String message,
+      String file,
+      int line) {
+    this(id, scope, severity, language, expression, message, file, line, false);
+  }
+
+  /** The same, as the server's own. */
+  public PolicyRule ofSite() {
+    return new PolicyRule(id, scope, severity, language, expression, message, file, line, true);
   }
 }

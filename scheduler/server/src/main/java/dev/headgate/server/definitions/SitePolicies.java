@@ -51,6 +51,6 @@ final class SitePolicies {
                   .map(Problem::toString)
                   .collect(Collectors.joining("\n")));
     }
-    return result.policies();
+    return result.policies().stream().map(PolicyRule::ofSite).toList();
   }
 }
