@@ -42,7 +42,12 @@ public final class Planner {
     this.contracts = new ContractSteps(ledger);
     this.reviews =
         Stream.concat(
-                reviews.stream(), Stream.of(contracts, new InputMajors(), new ExpectedColumns()))
+                reviews.stream(),
+                Stream.of(
+                    contracts,
+                    new InputMajors(),
+                    new ExpectedColumns(),
+                    new PassedSunsets(ledger::now)))
             .toList();
   }
 
