@@ -19,6 +19,8 @@ import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.Release;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,8 +132,8 @@ final class Governance {
    * Whether the product also keeps the major before, by the name that says it: orders, orders_v2;
    * deprecated, and with a sunset.
    */
-  private static boolean isSideBySide(
-      Subject subject, DatasetName dataset, Optional<Version> before) {
+  /** The old major stays for its readers until a day to come. */
+  private boolean isSideBySide(Subject subject, DatasetName dataset, Optional<Version> before) {
     String base = dataset.table().replaceFirst("_v\\d+$", "");
     return before.isPresent()
         && subject.product().datasets().stream()
@@ -142,6 +144,15 @@ final class Governance {
                 contract ->
                     contract.version().major() == before.get().major()
                         && contract.status() == Contract.Status.DEPRECATED
-                        && contract.serviceLevel(ServiceLevel.Kind.END_OF_LIFE).isPresent());
+                        && endsLater(contract));
+  }
+
+  private boolean endsLater(Contract contract) {
+    LocalDate today = ledger.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    return contract
+        .serviceLevel(ServiceLevel.Kind.END_OF_LIFE)
+        .flatMap(ServiceLevel::date)
+        .filter(date -> date.isAfter(today))
+        .isPresent();
   }
 }

@@ -72,6 +72,11 @@ class ToldToJudgesTest {
   }
 
   @Test
+  void norIsOneWhoseSunsetHasPassed() {
+    assertThat(sideBySide(Contract.Status.DEPRECATED, "2001-01-31")).isEqualTo(false);
+  }
+
+  @Test
   void norIsOneThatIsNotDeprecated() {
     assertThat(sideBySide(Contract.Status.ACTIVE, "2030-01-31")).isEqualTo(false);
   }
