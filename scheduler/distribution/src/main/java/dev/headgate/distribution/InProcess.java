@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.api.Mistake;
 import dev.headgate.cli.commands.LocalTools;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.server.home.Home;
 import dev.headgate.server.home.Installation;
+import dev.headgate.server.http.InvalidDefinitionsException;
 import dev.headgate.server.local.LocalContracts;
 import dev.headgate.server.local.LocalDefinitions;
 import dev.headgate.server.local.LocalPolicies;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,9 +42,18 @@ final class InProcess implements LocalTools {
   @Override
   public JsonNode checkDefinitions(Path home, Path folder, Optional<String> product)
       throws Exception {
-    return JSON.readTree(
-        new LocalDefinitions(installation.get(), environment, Clock.systemUTC())
-            .check(new Home(home), folder, product.map(InProcess::named)));
+    LocalDefinitions definitions =
+        new LocalDefinitions(installation.get(), environment, Clock.systemUTC());
+    try {
+      return JSON.readTree(
+          definitions.check(new Home(home), folder, product.map(InProcess::named)));
+    } catch (InvalidDefinitionsException e) {
+      List<Mistake> mistakes =
+          e.mistakes().stream()
+              .map(m -> new Mistake(m.file(), m.line(), m.column(), m.message()))
+              .toList();
+      throw new CliException(ExitCode.of(e.code()), e.getMessage(), e, mistakes);
+    }
   }
 
   @Override

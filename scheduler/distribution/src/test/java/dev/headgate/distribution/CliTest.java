@@ -75,6 +75,22 @@ class CliTest {
   }
 
   @Test
+  void mistakesInDefinitionsAreInTheReportsOfACheck(@TempDir Path broken) throws Exception {
+    Files.writeString(broken.resolve("domain.yaml"), "domain: sales\nowner: [ana]\n");
+    Path junit = broken.resolve("check.xml");
+    Path sarif = broken.resolve("check.sarif");
+
+    assertThat(run("check", broken.toString(), "--junit", "" + junit, "--sarif", sarif.toString()))
+        .isEqualTo(2);
+
+    assertThat(err()).startsWith("headgate: domain.yaml:2:1: ");
+    assertThat(junit).content().contains("file=\"domain.yaml\" line=\"2\"");
+    assertThat(new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results"))
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.path("ruleId").asText()).isEqualTo("definition"));
+  }
+
+  @Test
   void statusIsForPeopleAndForPrograms() throws Exception {
     assertThat(run("status")).isZero();
     assertThat(out()).contains("Lake version").contains(PRODUCT).contains("sales.orders");

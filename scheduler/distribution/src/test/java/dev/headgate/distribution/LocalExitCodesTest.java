@@ -77,6 +77,38 @@ class LocalExitCodesTest {
   }
 
   @Test
+  void mistakesInDefinitionsAreInTheReportsToo() throws IOException {
+    Path junit = folder.resolve("mistakes.xml");
+    Path sarif = folder.resolve("mistakes.sarif");
+    String[] reports = {"--junit", junit.toString(), "--sarif", sarif.toString()};
+
+    ends(
+        2,
+        "check",
+        "broken",
+        "--at",
+        "definitions",
+        reports[0],
+        reports[1],
+        reports[2],
+        reports[3]);
+
+    assertThat(err()).startsWith("headgate: .:1:1: ").contains("orders.odcs.yaml:7:1: ");
+    assertThat(junit)
+        .content()
+        .contains("<testsuite name=\"definitions\" tests=\"2\" failures=\"2\"")
+        .contains("name=\"line 7, column 1\" file=\"orders.odcs.yaml\" line=\"7\"");
+    assertThat(sarif)
+        .content()
+        .contains("\"uri\" : \"orders.odcs.yaml\"")
+        .contains("\"startLine\" : 7")
+        .contains("\"startColumn\" : 1");
+    String unwritable = folder.resolve("empty/not/there.xml").toString();
+    ends(2, "check", "broken", "--at", "definitions", "--junit", unwritable);
+    assertThat(err()).contains("orders.odcs.yaml:7:1: ").contains("the report cannot be written");
+  }
+
+  @Test
   void whatIsNotThereEndsWithThree() {
     ends(3, "check", "not-there", "--at", "definitions");
     ends(3, "check", "shop", "--at", "definitions", "--product", "sales.other");

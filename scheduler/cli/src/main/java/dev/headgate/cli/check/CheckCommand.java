@@ -86,21 +86,45 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JsonNode answer = ask();
+    JsonNode answer = judged();
     Report report = Report.of(answer);
     session.print(answer, a -> new Words(session).print(report));
     try {
-      Repository repository = new Repository(Optional.ofNullable(folder), Path.of(""));
-      if (junit != null) {
-        JunitXml.write(report, junit, repository);
-      }
-      if (sarif != null) {
-        Sarif.write(report, sarif, repository);
-      }
+      write(report);
     } catch (IOException e) {
-      throw new CliException(ExitCode.FAILED, "the report cannot be written: " + e.getMessage(), e);
+      throw new CliException(ExitCode.FAILED, unwritten(e), e);
     }
     return (report.passed() ? ExitCode.OK : ExitCode.FAILED).number();
+  }
+
+  /** Mistakes in definitions are in the reports, too; they are thrown all the same. */
+  private JsonNode judged() throws Exception {
+    try {
+      return ask();
+    } catch (CliException e) {
+      if (!e.mistakes().isEmpty()) {
+        try {
+          write(Report.of(e.mistakes()));
+        } catch (IOException io) {
+          throw new CliException(e.exitCode(), e.getMessage() + "\n" + unwritten(io), io);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private void write(Report report) throws IOException {
+    Repository repository = new Repository(Optional.ofNullable(folder), Path.of(""));
+    if (junit != null) {
+      JunitXml.write(report, junit, repository);
+    }
+    if (sarif != null) {
+      Sarif.write(report, sarif, repository);
+    }
+  }
+
+  private static String unwritten(IOException e) {
+    return "the report cannot be written: " + e.getMessage();
   }
 
   /** Other commands take a product there. */

@@ -1,5 +1,6 @@
 package dev.headgate.cli.check;
 
+import dev.headgate.cli.api.Mistake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +88,9 @@ final class JunitXml {
     xml.writeEndElement();
   }
 
-  private void mistakes(List<Report.Mistake> mistakes) throws XMLStreamException {
+  private void mistakes(List<Mistake> mistakes) throws XMLStreamException {
     start(DEFINITIONS, mistakes.size(), mistakes.size(), 0, 0);
-    for (Report.Mistake mistake : mistakes) {
+    for (Mistake mistake : mistakes) {
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", text(mistake.file()));
       xml.writeAttribute("name", "line " + mistake.line() + ", column " + mistake.column());

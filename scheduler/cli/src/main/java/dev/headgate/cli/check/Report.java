@@ -2,13 +2,14 @@ package dev.headgate.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.headgate.cli.api.Mistake;
 import dev.headgate.cli.commands.FindingsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What a check came to, read from the answer of the API.
+ * What a check came to: the answer of the API, or why there is none.
  *
  * @param waivers that results name
  * @param mistakes in definition files; there are no results then
@@ -52,8 +53,10 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
       String message,
       JsonNode sample) {}
 
-  /** What is wrong in a file. */
-  record Mistake(String file, int line, int column, String message) {}
+  /** Nothing was judged, as the definitions have mistakes. */
+  static Report of(List<Mistake> mistakes) {
+    return new Report(false, List.of(), MissingNode.getInstance(), mistakes);
+  }
 
   static Report of(JsonNode answer) {
     List<Result> results = new ArrayList<>();
@@ -62,16 +65,8 @@ record Report(boolean passed, List<Result> results, JsonNode waivers, List<Mista
       product.path("findings").forEach(f -> results.add(result(name, f)));
       product.path("errors").forEach(e -> results.add(error(name, e.asText())));
     }
-    List<Mistake> mistakes = new ArrayList<>();
-    for (JsonNode mistake : answer.path("mistakes")) {
-      mistakes.add(
-          new Mistake(
-              mistake.path("file").asText(),
-              mistake.path("line").asInt(),
-              mistake.path("column").asInt(),
-              mistake.path("message").asText()));
-    }
-    return new Report(answer.path("passed").asBoolean(), results, answer.path("waivers"), mistakes);
+    return new Report(
+        answer.path("passed").asBoolean(), results, answer.path("waivers"), List.of());
   }
 
   private static Result result(String product, JsonNode finding) {

@@ -40,9 +40,9 @@ final class Repository {
   /** The same for what was read from there, whether it is a file or not. */
   String fromRoot(String file) {
     return definitions
-        .map(folder -> folder.toAbsolutePath().normalize().resolve(file))
+        .map(folder -> folder.toAbsolutePath().resolve(file).normalize())
         .filter(path -> path.startsWith(root))
-        .map(path -> slashed(root.relativize(path)))
+        .map(path -> path.equals(root) ? "." : slashed(root.relativize(path)))
         .orElse(file);
   }
 

@@ -3,6 +3,7 @@ package dev.headgate.cli.check;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headgate.cli.api.Mistake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class Sarif {
   }
 
   private ObjectNode log(Report report) {
-    for (Report.Mistake mistake : report.mistakes()) {
+    for (Mistake mistake : report.mistakes()) {
       ObjectNode result = result(DEFINITION, "error", mistake.message());
       locate(result, repository.fromRoot(mistake.file()), mistake.line(), mistake.column());
     }

@@ -15,16 +15,6 @@ final class Words {
   }
 
   void print(Report report) {
-    for (Report.Mistake mistake : report.mistakes()) {
-      session.line(
-          mistake.file()
-              + ":"
-              + mistake.line()
-              + ":"
-              + mistake.column()
-              + ": "
-              + mistake.message());
-    }
     if (!report.results().isEmpty()) {
       FindingsTable table = new FindingsTable();
       for (Report.Result result : report.results()) {
@@ -67,10 +57,6 @@ final class Words {
       if (count > 0) {
         parts.add(count + " " + kind);
       }
-    }
-    if (!report.mistakes().isEmpty()) {
-      int count = report.mistakes().size();
-      parts.add(count + (count == 1 ? " mistake" : " mistakes") + " in definitions");
     }
     String counts = parts.isEmpty() ? "nothing to check" : String.join(", ", parts);
     return (report.passed() ? "Passed: " : "Not passed: ") + counts + ".";

@@ -19,6 +19,7 @@ public interface LocalTools {
    * Judges a folder of definitions by themselves; the answer is that of {@code POST /checks}.
    *
    * @param product only this one; empty: all
+   * @throws dev.headgate.cli.api.CliException with each mistake in the definitions
    */
   JsonNode checkDefinitions(Path home, Path folder, Optional<String> product) throws Exception;
 

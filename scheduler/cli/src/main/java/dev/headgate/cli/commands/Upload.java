@@ -2,6 +2,7 @@ package dev.headgate.cli.commands;
 
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.api.Mistake;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,9 +66,12 @@ public final class Upload {
       String before = out.flip().toString();
       int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
       int column = before.length() - before.lastIndexOf('\n');
+      String message = "a byte that is not UTF-8: expected UTF-8";
       throw new CliException(
           ExitCode.USAGE,
-          file + ":" + line + ":" + column + ": a byte that is not UTF-8: expected UTF-8");
+          file + ":" + line + ":" + column + ": " + message,
+          null,
+          List.of(new Mistake(file.toString(), line, column, message)));
     }
     return Optional.empty();
   }

@@ -3,8 +3,10 @@ package dev.headgate.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.cli.api.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +32,11 @@ class JunitXmlTest {
   }
 
   private Element only(String answer) throws Exception {
+    return only(Report.of(new ObjectMapper().readTree(answer)));
+  }
+
+  private Element only(Report report) throws Exception {
     Path file = folder.resolve("out.xml");
-    Report report = Report.of(new ObjectMapper().readTree(answer));
     JunitXml.write(report, file, new Repository(Optional.of(folder.resolve("lake")), folder));
     return (Element)
         DocumentBuilderFactory.newInstance()
@@ -62,10 +67,7 @@ class JunitXmlTest {
 
   @Test
   void aMistakeIsWhereItIs() throws Exception {
-    Element one =
-        only(
-            "{\"mistakes\": [{\"file\": \"a.odcs.yaml\", \"line\": 3, \"column\": 7,"
-                + " \"message\": \"m\"}]}");
+    Element one = only(Report.of(List.of(new Mistake("a.odcs.yaml", 3, 7, "m"))));
     assertThat(one.getAttribute("file")).isEqualTo("lake/a.odcs.yaml");
     assertThat(one.getAttribute("line")).isEqualTo("3");
   }

@@ -43,6 +43,12 @@ class RepositoryTest {
   }
 
   @Test
+  void theFolderItselfHasAName() {
+    assertThat(of(root.resolve("lake"), "").fromRoot(".")).isEqualTo("lake");
+    assertThat(of(root.resolve("lake"), "lake").fromRoot(".")).isEqualTo(".");
+  }
+
+  @Test
   void whatIsNotThereHasNoPath() {
     assertThat(of(root.resolve("lake"), "").path("policies/standard.policy.yaml")).isEmpty();
     assertThat(of(root.resolve("lake"), "").path("")).isEmpty();

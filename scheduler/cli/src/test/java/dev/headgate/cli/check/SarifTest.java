@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headgate.cli.api.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,12 @@ class SarifTest {
   }
 
   private JsonNode log(String answer, Repository repository) throws IOException {
+    return log(Report.of(JSON.readTree(answer)), repository);
+  }
+
+  private JsonNode log(Report report, Repository repository) throws IOException {
     Path file = folder.resolve("out.sarif");
-    Sarif.write(Report.of(JSON.readTree(answer)), file, repository);
+    Sarif.write(report, file, repository);
     return JSON.readTree(file.toFile());
   }
 
@@ -106,9 +111,12 @@ class SarifTest {
 
   @Test
   void aMistakeIsWhereItIs() throws IOException {
-    String answer =
-        "{\"mistakes\": [{\"file\": \"a.yaml\", \"line\": 3, \"column\": 7, \"message\": \"m\"}]}";
-    JsonNode region = location(answer, Optional.of(folder)).at("/physicalLocation/region");
+    Report report = Report.of(List.of(new Mistake("a.yaml", 3, 7, "m")));
+    JsonNode result =
+        log(report, new Repository(Optional.of(folder), folder)).at("/runs/0/results/0");
+    assertThat(result.path("level").asText()).isEqualTo("error");
+    assertThat(result.at("/message/text").asText()).isEqualTo("m");
+    JsonNode region = result.at("/locations/0/physicalLocation/region");
     assertThat(region.path("startLine").asInt()).isEqualTo(3);
     assertThat(region.path("startColumn").asInt()).isEqualTo(7);
   }

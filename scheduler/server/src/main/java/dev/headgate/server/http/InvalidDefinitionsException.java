@@ -14,7 +14,8 @@ public final class InvalidDefinitionsException extends HeadgateException {
     this.mistakes = List.copyOf(mistakes);
   }
 
-  List<Problem.Mistake> mistakes() {
+  /** Each by itself; the message has all. */
+  public List<Problem.Mistake> mistakes() {
     return mistakes;
   }
 
