@@ -46,6 +46,15 @@ class PolicyIT {
   }
 
   @Test
+  void aPolicyWithoutFixturesIsNotTested() throws Exception {
+    write("x.policy.yaml", POLICY);
+
+    assertThat(Distribution.attempt(folder, 1, "policy", "test", folder.toString()))
+        .contains("policy 'owned' has no fixture that passes or fails")
+        .contains("1 policy is not tested.");
+  }
+
+  @Test
   void aMistakeIsWhereTheFileHasIt() throws Exception {
     write("x.policy.yaml", POLICY.replace("owners", "ownrs"));
 

@@ -29,7 +29,8 @@ public final class PolicyCommand {
       name = "test",
       description = {
         "Runs the fixtures of policies: each must pass or fail as it says.",
-        "Ends with 1 where one does not, with 2 where a file has a mistake, with 3 where there is none."
+        "A policy needs one that passes and one that fails.",
+        "Ends with 1 where that is not so, with 2 where a file has a mistake, with 3 where there is none."
       },
       footer = {"%nExamples:", "  headgate policy test", "  headgate policy test ./definitions"})
   int test(
@@ -50,7 +51,10 @@ public final class PolicyCommand {
               + String.join("\n", mistakes));
     }
     session.print(report, this::inWords);
-    return (failed(report) == 0 ? ExitCode.OK : ExitCode.FAILED).number();
+    return (failed(report) == 0 && report.path("untested").isEmpty()
+            ? ExitCode.OK
+            : ExitCode.FAILED)
+        .number();
   }
 
   private void inWords(JsonNode report) {
@@ -64,13 +68,20 @@ public final class PolicyCommand {
           fixture.path("passed").asBoolean() ? "ok" : fixture.path("problem").asText());
     }
     session.table(table);
-    texts(report.path("untested")).forEach(text -> session.line("warning: " + text));
+    texts(report.path("untested")).forEach(session::line);
     int all = report.path("fixtures").size();
     int failed = failed(report);
-    session.line(
-        failed == 0
-            ? "All " + all + " fixtures came out as they say."
-            : failed + " of " + all + " fixtures did not come out as they say.");
+    List<String> parts = new ArrayList<>();
+    if (failed > 0) {
+      parts.add(failed + " of " + all + " fixtures did not come out as they say");
+    } else if (all > 0) {
+      parts.add("All " + all + " fixtures came out as they say");
+    }
+    int untested = report.path("untested").size();
+    if (untested > 0) {
+      parts.add(untested + (untested == 1 ? " policy is" : " policies are") + " not tested");
+    }
+    session.line(String.join("; ", parts) + ".");
   }
 
   private static int failed(JsonNode report) {
