@@ -13,6 +13,7 @@ import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,16 @@ public final class Terms {
     terms.claims.all().forEach(terms::claim);
     joins.forEach(terms::join);
     return List.copyOf(terms.findings);
+  }
+
+  /** The datasets that a term matters to: whose columns claim it, and its canonical one. */
+  public static Set<DatasetName> datasets(Definitions definitions, String term) {
+    Set<DatasetName> datasets = new HashSet<>();
+    new Claims(definitions).of(term).forEach(claim -> datasets.add(claim.dataset()));
+    Optional.ofNullable(definitions.glossary().get(term))
+        .flatMap(Term::canonical)
+        .ifPresent(datasets::add);
+    return datasets;
   }
 
   private void term(Term term) {

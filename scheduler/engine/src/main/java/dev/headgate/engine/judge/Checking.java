@@ -37,7 +37,8 @@ public final class Checking {
   }
 
   /**
-   * Judges products as a view shows them.
+   * Judges products as a view shows them. Definitions that were not applied are themselves looked
+   * through, too; those that were went through a plan.
    *
    * @param others to judge by; empty: what was applied
    * @param product only this one; empty: of a release's branch its product, else all
@@ -54,6 +55,7 @@ public final class Checking {
     }
     Optional<Release> release = release(view);
     Optional<ProductName> wanted = product.or(() -> release.map(Release::product));
+    Optional<Meaning> meaning = others.map(Meaning::of);
     List<CheckedProduct> checked = new ArrayList<>();
     for (Product each : OnPaper.products(definitions, wanted)) {
       Subject subject =
@@ -64,7 +66,10 @@ public final class Checking {
               each,
               each.inOrder());
       Findings findings = examination.examine(subject, new Interruptible());
-      checked.add(new CheckedProduct(each.name(), view, waived(each, findings), findings.errors()));
+      List<Finding> found =
+          new ArrayList<>(meaning.map(m -> m.of(each.name())).orElseGet(List::of));
+      found.addAll(waived(each, findings));
+      checked.add(new CheckedProduct(each.name(), view, found, findings.errors()));
     }
     return checked;
   }

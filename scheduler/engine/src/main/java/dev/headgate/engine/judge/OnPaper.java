@@ -8,6 +8,7 @@ import dev.headgate.model.HeadgateException;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
+import dev.headgate.model.release.Finding;
 import dev.headgate.spi.PolicyLanguage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +45,14 @@ public final class OnPaper {
    */
   public List<CheckedProduct> check(
       Definitions definitions, Optional<ProductName> product, Instant now) {
+    Meaning meaning = Meaning.of(definitions);
     List<CheckedProduct> checked = new ArrayList<>();
     for (Product each : products(definitions, product)) {
       Policies.Result result =
           policies.evaluate(definitions, each, each.inOrder(), Optional.empty(), now);
-      checked.add(new CheckedProduct(each.name(), VIEW, result.findings(), result.errors()));
+      List<Finding> findings = new ArrayList<>(meaning.of(each.name()));
+      findings.addAll(result.findings());
+      checked.add(new CheckedProduct(each.name(), VIEW, findings, result.errors()));
     }
     return checked;
   }

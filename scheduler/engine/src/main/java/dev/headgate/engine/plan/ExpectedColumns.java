@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * are errors; where the same was expected before, it is the other team that moved on, which makes
  * no error of it: releases of that team are judged by it.
  */
-final class ExpectedColumns implements Review {
+public final class ExpectedColumns implements Review {
   @Override
   public List<Finding> of(InForce.View before, Definitions after) {
     return after.sortedProducts().values().stream()

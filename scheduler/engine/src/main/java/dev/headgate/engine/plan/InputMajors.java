@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * Inputs that name a major which their contract has not come to, or only such as it has left: what
  * reads them is not built.
  */
-final class InputMajors implements Review {
+public final class InputMajors implements Review {
   @Override
   public List<Finding> of(InForce.View before, Definitions after) {
     List<Finding> findings = new ArrayList<>();
