@@ -62,6 +62,28 @@ class LocalExitCodesTest {
   }
 
   @Test
+  void whatApplyWouldRefuseEndsWithOne() throws IOException {
+    Files.writeString(
+        folder.resolve("shop/pipeline.yaml"),
+        """
+        product: sales.shop
+        datasets: {orders: {contract: orders.odcs.yaml, job: {type: open}}}
+        """);
+    Files.writeString(
+        folder.resolve("shop/orders.odcs.yaml"),
+        CONTRACT.replace(
+            "integer}",
+            "integer, authoritativeDefinitions: [{type: term, url: 'glossary:order-id'}]}"));
+    String term = "terms: {order-id: {owner: ana, definition: One order., type: %s}}\n";
+    Files.writeString(folder.resolve("shop/glossary.yaml"), term.formatted("integer"));
+    ends(0, "check", "shop", "--at", "definitions");
+    Files.writeString(folder.resolve("shop/glossary.yaml"), term.formatted("string"));
+    ends(1, "check", "shop", "--at", "definitions");
+    Files.delete(folder.resolve("shop/glossary.yaml"));
+    ends(1, "check", "shop", "--at", "definitions");
+  }
+
+  @Test
   void mistakesEndWithTwo() throws IOException {
     ends(2, "check", "broken", "--at", "definitions");
     ends(2, "check", "shop", "--at", "definitions", "--product", "shop");

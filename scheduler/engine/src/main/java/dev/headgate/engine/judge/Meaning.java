@@ -8,6 +8,7 @@ import dev.headgate.engine.plan.ExpectedColumns;
 import dev.headgate.engine.plan.InputMajors;
 import dev.headgate.engine.plan.Review;
 import dev.headgate.model.check.CheckSpec;
+import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places;
@@ -15,6 +16,7 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +103,15 @@ final class Meaning {
   }
 
   /** Of {@code dataset …} and {@code column …}. */
-  private static Optional<DatasetName> dataset(String subject) {
-    String[] words = subject.split(" ", 2);
-    if (!words[0].equals("dataset") && !words[0].equals("column")) {
+  private Optional<DatasetName> dataset(String subject) {
+    String what = subject.substring(subject.indexOf(' ') + 1);
+    if (!subject.equals("dataset " + what) && !subject.equals("column " + what)) {
       return Optional.empty();
     }
-    String[] path = words[1].split("\\.", 3);
-    return Optional.of(DatasetName.parse(path[0] + "." + path[1]));
+    return definitions.products().values().stream()
+        .flatMap(product -> product.datasets().stream())
+        .map(Dataset::name)
+        .filter(name -> what.equals(name.toString()) || what.startsWith(name + "."))
+        .max(Comparator.comparingInt(name -> name.toString().length()));
   }
 }
