@@ -80,12 +80,12 @@ public record Plan(
    * What was found in definitions that can be read, by looking at what they mean.
    *
    * @param rule a word for programs, such as {@code contract-version}
-   * @param subject what it is about, such as {@code dataset analytics.daily_delays}
+   * @param subject what it is about
    * @param place where it is written; empty where that is not known
    * @param message one sentence for a person: what is wrong, and what was expected
    */
   public record Finding(
-      Severity severity, String rule, String subject, Optional<Place> place, String message) {
+      Severity severity, String rule, Subject subject, Optional<Place> place, String message) {
     /** As one line: place, subject, message. */
     public String line() {
       return place.map(p -> p + ": ").orElse(subject + ": ") + message;

@@ -102,7 +102,7 @@ final class SqlAnalyzer {
         .inputs()
         .forEach(
             (name, columns) ->
-                dataset(name)
+                DatasetName.tryParse(name)
                     .ifPresentOrElse(
                         dataset -> inputs.put(dataset, columns), () -> foreign.add(name)));
     return new SqlAnalysis.Statement(
@@ -114,15 +114,6 @@ final class SqlAnalyzer {
             .filter(join -> !foreign.contains(join.left()) && !foreign.contains(join.right()))
             .map(SqlAnalyzer::join)
             .toList());
-  }
-
-  /** Names that no dataset can have are not ours, whatever the catalog says. */
-  private static Optional<DatasetName> dataset(String name) {
-    try {
-      return Optional.of(DatasetName.parse(name));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static SqlAnalysis.Join join(AnalysisAnswer.Join join) {

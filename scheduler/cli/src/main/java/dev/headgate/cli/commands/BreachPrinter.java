@@ -22,9 +22,6 @@ final class BreachPrinter {
             breach.path("message").asText());
       }
     }
-    if (!table.isEmpty()) {
-      session.line("");
-      session.table(table);
-    }
+    session.tableBelow(table);
   }
 }

@@ -22,9 +22,6 @@ final class EndingPrinter {
             ending.path("message").asText());
       }
     }
-    if (!table.isEmpty()) {
-      session.line("");
-      session.table(table);
-    }
+    session.tableBelow(table);
   }
 }

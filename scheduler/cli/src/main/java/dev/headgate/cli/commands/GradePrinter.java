@@ -81,9 +81,6 @@ final class GradePrinter {
         }
       }
     }
-    if (!table.isEmpty()) {
-      session.line("");
-      session.table(table);
-    }
+    session.tableBelow(table);
   }
 }

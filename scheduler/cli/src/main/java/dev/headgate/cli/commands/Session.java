@@ -67,6 +67,14 @@ public final class Session {
     table.lines(terminal.width()).forEach(terminal::line);
   }
 
+  /** A table with rows, apart from what is above it; none without. */
+  public void tableBelow(Table table) {
+    if (!table.isEmpty()) {
+      line("");
+      table(table);
+    }
+  }
+
   public void line(String text) {
     terminal.line(text);
   }

@@ -36,10 +36,7 @@ final class WaiverPrinter {
           domain.path("all").asText(),
           domain.path("renewals").asText());
     }
-    if (!domains.isEmpty()) {
-      session.line("");
-      session.table(domains);
-    }
+    session.tableBelow(domains);
   }
 
   /** When it ends or ended: a time, with a word before it where that has been. */

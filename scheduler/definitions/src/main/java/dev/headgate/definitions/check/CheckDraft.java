@@ -3,6 +3,7 @@ package dev.headgate.definitions.check;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.model.check.CheckSpec.Severity;
+import dev.headgate.model.contract.NamedColumns;
 import dev.headgate.model.product.DatasetName;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,7 @@ public record CheckDraft(
 
   /** The dataset that a relationship points to. */
   public Optional<DatasetName> refersTo() {
-    if (!type.equals("relationship")
-        || !(settings.get(CheckSettings.ARGUMENTS) instanceof Map<?, ?> arguments)
-        || !(arguments.get("dataset") instanceof String dataset)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(DatasetName.parse(dataset));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return NamedColumns.targetDataset(type, settings).flatMap(DatasetName::tryParse);
   }
 
   /** A name from what it measures, the same wherever it stands. */

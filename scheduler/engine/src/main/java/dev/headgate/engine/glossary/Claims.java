@@ -1,5 +1,6 @@
 package dev.headgate.engine.glossary;
 
+import dev.headgate.engine.Subject;
 import dev.headgate.model.contract.Column;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.product.Dataset;
@@ -31,8 +32,8 @@ final class Claims {
    */
   record Claim(
       DatasetName dataset, String column, Column promised, Contract contract, String term) {
-    String subject() {
-      return "column " + dataset + "." + column;
+    Subject subject() {
+      return Subject.column(dataset, column);
     }
   }
 

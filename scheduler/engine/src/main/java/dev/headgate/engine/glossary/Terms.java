@@ -3,6 +3,7 @@ package dev.headgate.engine.glossary;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.type.ColumnType;
 import dev.headgate.engine.glossary.Claims.Claim;
 import dev.headgate.model.contract.Column;
@@ -70,7 +71,7 @@ public final class Terms {
       add(
           same ? Severity.WARNING : Severity.ERROR,
           same ? TWICE : CANONICALS,
-          subject(term),
+          Subject.term(term.name()),
           Optional.of(place(other)),
           "the term '"
               + term.name()
@@ -93,7 +94,7 @@ public final class Terms {
                 add(
                     Severity.WARNING,
                     TYPE,
-                    subject(term),
+                    Subject.term(term.name()),
                     Optional.of(place(term)),
                     "the type '"
                         + type
@@ -115,7 +116,7 @@ public final class Terms {
       add(
           Severity.ERROR,
           CANONICALS,
-          subject(term),
+          Subject.term(term.name()),
           Optional.of(place(term)),
           "the columns "
               + String.join(" and ", columns)
@@ -128,7 +129,7 @@ public final class Terms {
       add(
           Severity.WARNING,
           NOWHERE,
-          subject(term),
+          Subject.term(term.name()),
           Optional.of(place(term)),
           dataset
               + " is canonical for the term '"
@@ -190,7 +191,7 @@ public final class Terms {
       add(
           Severity.WARNING,
           JOIN,
-          "dataset " + join.by(),
+          Subject.of(join.by()),
           Optional.of(join.place()),
           join.left()
               + "."
@@ -239,10 +240,6 @@ public final class Terms {
         .orElse("no canonical dataset");
   }
 
-  private static String subject(Term term) {
-    return "term " + term.name();
-  }
-
   private static Place place(Term term) {
     return new Place(term.file(), term.line(), Math.max(1, term.position()));
   }
@@ -261,7 +258,7 @@ public final class Terms {
   }
 
   private void add(
-      Severity severity, String rule, String subject, Optional<Place> place, String message) {
+      Severity severity, String rule, Subject subject, Optional<Place> place, String message) {
     findings.add(new Finding(severity, rule, subject, place, message));
   }
 }

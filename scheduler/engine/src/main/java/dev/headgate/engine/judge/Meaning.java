@@ -1,6 +1,7 @@
 package dev.headgate.engine.judge;
 
 import dev.headgate.engine.Plan;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.glossary.Terms;
 import dev.headgate.engine.plan.DescriptorOwners;
@@ -16,7 +17,6 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ final class Meaning {
   private void tell(ProductName product, Plan.Finding found) {
     Finding told =
         new Finding(
-            dataset(found.subject()),
+            found.subject().dataset(),
             found.rule(),
             switch (found.severity()) {
               case ERROR -> CheckSpec.Severity.ERROR;
@@ -85,33 +85,21 @@ final class Meaning {
     findings.computeIfAbsent(product, name -> new ArrayList<>()).add(told);
   }
 
-  private Set<ProductName> products(String subject) {
+  private Set<ProductName> products(Subject subject) {
     return definitions.sortedProducts().values().stream()
         .filter(product -> isAbout(product, subject))
         .map(Product::name)
         .collect(Collectors.toSet());
   }
 
-  private boolean isAbout(Product product, String subject) {
-    String what = subject.substring(subject.indexOf(' ') + 1);
-    if (subject.startsWith("term ")) {
-      Set<DatasetName> datasets = Terms.datasets(definitions, what);
-      return product.datasets().stream().anyMatch(d -> datasets.contains(d.name()));
-    }
-    return subject.equals("product " + product.name())
-        || dataset(subject).flatMap(product::dataset).isPresent();
+  private boolean isAbout(Product product, Subject subject) {
+    return subject.product().filter(product.name()::equals).isPresent()
+        || subject.dataset().flatMap(product::dataset).isPresent()
+        || subject.term().filter(term -> says(product, term)).isPresent();
   }
 
-  /** Of {@code dataset …} and {@code column …}. */
-  private Optional<DatasetName> dataset(String subject) {
-    String what = subject.substring(subject.indexOf(' ') + 1);
-    if (!subject.equals("dataset " + what) && !subject.equals("column " + what)) {
-      return Optional.empty();
-    }
-    return definitions.products().values().stream()
-        .flatMap(product -> product.datasets().stream())
-        .map(Dataset::name)
-        .filter(name -> what.equals(name.toString()) || what.startsWith(name + "."))
-        .max(Comparator.comparingInt(name -> name.toString().length()));
+  private boolean says(Product product, String term) {
+    Set<DatasetName> datasets = Terms.datasets(definitions, term);
+    return product.datasets().stream().map(Dataset::name).anyMatch(datasets::contains);
   }
 }

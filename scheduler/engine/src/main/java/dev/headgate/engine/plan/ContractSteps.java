@@ -4,6 +4,7 @@ import dev.headgate.engine.Plan.ContractStep;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.accept.Consents;
 import dev.headgate.engine.accept.Removal;
 import dev.headgate.engine.contract.Impact;
@@ -67,7 +68,7 @@ final class ContractSteps implements Review {
             ? "the contract of " + step.dataset() + ": " + objection.substring(file.length())
             : objection;
     return new Finding(
-        Severity.ERROR, "contract-version", "dataset " + step.dataset(), place, message);
+        Severity.ERROR, "contract-version", Subject.of(step.dataset()), place, message);
   }
 
   /** Also of products that go; those have no releases that could wait. */
@@ -98,7 +99,7 @@ final class ContractSteps implements Review {
 
   private static Finding finding(
       Severity severity, String rule, DatasetName dataset, String message) {
-    return new Finding(severity, rule, "dataset " + dataset, Optional.empty(), message);
+    return new Finding(severity, rule, Subject.of(dataset), Optional.empty(), message);
   }
 
   private List<Step> changes(Definitions after) {

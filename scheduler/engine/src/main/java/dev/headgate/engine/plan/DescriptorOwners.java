@@ -2,6 +2,7 @@ package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Descriptor;
@@ -26,7 +27,7 @@ public final class DescriptorOwners implements Review {
                     new Finding(
                         Severity.WARNING,
                         "descriptor-owner",
-                        "product " + product,
+                        Subject.of(product),
                         Optional.empty(),
                         "its descriptor "
                             + descriptor.file()

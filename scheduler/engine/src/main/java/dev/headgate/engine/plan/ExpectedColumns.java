@@ -3,6 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.check.CheckSpec;
@@ -14,7 +15,6 @@ import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,15 +39,15 @@ public final class ExpectedColumns implements Review {
   private record Look(Definitions before, Definitions after, Expected expected) {
     Stream<Finding> findings() {
       CheckSpec rule = expected.rule();
-      boolean ownTarget =
-          target(rule).flatMap(after::producerOf).filter(this::isConsumer).isPresent();
+      Optional<DatasetName> target =
+          NamedColumns.targetDataset(rule.type(), rule.settings()).flatMap(DatasetName::tryParse);
+      boolean ownTarget = target.flatMap(after::producerOf).filter(this::isConsumer).isPresent();
       return Stream.concat(
           findings(
               Optional.of(expected.expectation().input()),
               NamedColumns.own(rule.type(), rule.settings())),
           findings(
-              target(rule).filter(to -> !ownTarget),
-              NamedColumns.target(rule.type(), rule.settings())));
+              target.filter(to -> !ownTarget), NamedColumns.target(rule.type(), rule.settings())));
     }
 
     private boolean isConsumer(Product product) {
@@ -73,7 +73,7 @@ public final class ExpectedColumns implements Review {
       return new Finding(
           expected.isIn(before) ? Severity.WARNING : Severity.ERROR,
           "expectation-column",
-          "dataset " + expected.reader(),
+          Subject.of(expected.reader()),
           expected.place(after).map(Place::of),
           expected.consumer()
               + " expects "
@@ -88,18 +88,6 @@ public final class ExpectedColumns implements Review {
               + column
               + "': the expectation fails on each candidate"
               + (blocks ? ", which holds it" : ""));
-    }
-  }
-
-  private static Optional<DatasetName> target(CheckSpec rule) {
-    if (!(rule.settings().get("arguments") instanceof Map<?, ?> arguments)
-        || !(arguments.get("dataset") instanceof String dataset)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(DatasetName.parse(dataset));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.LeftBehind;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.contract.Contract;
@@ -44,7 +45,7 @@ public final class InputMajors implements Review {
     return new Finding(
         Severity.WARNING,
         "left-major",
-        "dataset " + left.reader(),
+        Subject.of(left.reader()),
         after.places().of(Kind.INPUT, left.reader(), left.input().toString()).map(Place::of),
         left.sentence());
   }
@@ -63,7 +64,7 @@ public final class InputMajors implements Review {
     return new Finding(
         Severity.WARNING,
         "unknown-major",
-        "dataset " + dataset.name(),
+        Subject.of(dataset.name()),
         place,
         dataset.name()
             + " reads "

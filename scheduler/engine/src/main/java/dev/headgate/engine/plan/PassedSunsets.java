@@ -3,6 +3,7 @@ package dev.headgate.engine.plan;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.product.Dataset;
@@ -63,7 +64,7 @@ final class PassedSunsets implements Review {
     return new Finding(
         Severity.WARNING,
         "sunset-passed",
-        "dataset " + dataset,
+        Subject.of(dataset),
         after.places().of(Kind.CONTRACT, dataset, "").map(Place::of),
         "the contract of "
             + dataset

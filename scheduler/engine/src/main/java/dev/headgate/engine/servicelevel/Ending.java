@@ -1,6 +1,5 @@
 package dev.headgate.engine.servicelevel;
 
-import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
@@ -8,8 +7,6 @@ import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,14 +39,9 @@ public record Ending(DatasetName dataset, ProductName producer, LocalDate date, 
     return producer
         .flatMap(p -> p.dataset(input))
         .flatMap(Dataset::contract)
-        .flatMap(contract -> contract.serviceLevel(ServiceLevel.Kind.END_OF_LIFE))
-        .flatMap(ServiceLevel::date)
-        .map(date -> new Ending(input, producer.get().name(), date, daysTo(date, now)))
+        .flatMap(contract -> EndOfLife.of(contract, now))
+        .map(end -> new Ending(input, producer.get().name(), end.date(), end.days()))
         .stream();
-  }
-
-  private static long daysTo(LocalDate date, Instant now) {
-    return ChronoUnit.DAYS.between(now.atOffset(ZoneOffset.UTC).toLocalDate(), date);
   }
 
   /** For people. */

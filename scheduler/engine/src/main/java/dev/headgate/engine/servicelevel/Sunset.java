@@ -1,11 +1,8 @@
 package dev.headgate.engine.servicelevel;
 
 import dev.headgate.model.contract.Contract;
-import dev.headgate.model.contract.ServiceLevel;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,19 +17,13 @@ record Sunset(LocalDate date, long days, int warning) {
 
   /** The warning that is due; of several that passed by, the last one only. */
   static Optional<Sunset> of(Contract contract, Instant now) {
-    return contract
-        .serviceLevel(ServiceLevel.Kind.END_OF_LIFE)
-        .flatMap(ServiceLevel::date)
-        .flatMap(date -> of(date, now));
+    return EndOfLife.of(contract, now).filter(end -> end.days() > 0).flatMap(Sunset::due);
   }
 
-  private static Optional<Sunset> of(LocalDate date, Instant now) {
-    long days = ChronoUnit.DAYS.between(now.atOffset(ZoneOffset.UTC).toLocalDate(), date);
-    return days <= 0
-        ? Optional.empty()
-        : IntStream.of(WARNINGS)
-            .filter(warning -> days <= warning)
-            .mapToObj(warning -> new Sunset(date, days, warning))
-            .findFirst();
+  private static Optional<Sunset> due(EndOfLife end) {
+    return IntStream.of(WARNINGS)
+        .filter(warning -> end.days() <= warning)
+        .mapToObj(warning -> new Sunset(end.date(), end.days(), warning))
+        .findFirst();
   }
 }

@@ -5,6 +5,7 @@ import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Plugins;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.Expected;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.sql.Statement.Kind;
@@ -150,7 +151,7 @@ public final class SqlFindings {
             new Finding(
                 Severity.WARNING,
                 UNUSED,
-                subject(dataset.name()),
+                Subject.of(dataset.name()),
                 definitions
                     .places()
                     .of(Places.Kind.INPUT, dataset.name(), input.toString())
@@ -205,7 +206,7 @@ public final class SqlFindings {
     return new Finding(
         Severity.WARNING,
         UNVERIFIED,
-        "SQL",
+        Subject.sql(),
         Optional.empty(),
         "what the SQL of "
             + first
@@ -216,10 +217,6 @@ public final class SqlFindings {
 
   private static Finding finding(
       Severity severity, String rule, Statement statement, Optional<Place> place, String message) {
-    return new Finding(severity, rule, subject(statement.dataset()), place, message);
-  }
-
-  private static String subject(DatasetName dataset) {
-    return "dataset " + dataset;
+    return new Finding(severity, rule, Subject.of(statement.dataset()), place, message);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.headgate.engine.Plan.Finding;
 import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
+import dev.headgate.engine.Subject;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.engine.fake.FakeSql;
 import dev.headgate.engine.glossary.Words;
@@ -81,12 +82,11 @@ class SqlPlanTest {
 
   private static Finding error(String rule, Place place, String message) {
     return new Finding(
-        Severity.ERROR, rule, "dataset analytics.daily", Optional.ofNullable(place), message);
+        Severity.ERROR, rule, Subject.of(DAILY), Optional.ofNullable(place), message);
   }
 
   private static Finding warning(String rule, String message) {
-    return new Finding(
-        Severity.WARNING, rule, "dataset analytics.daily", Optional.empty(), message);
+    return new Finding(Severity.WARNING, rule, Subject.of(DAILY), Optional.empty(), message);
   }
 
   @Test
@@ -365,7 +365,7 @@ class SqlPlanTest {
             .dataset("analytics.six", d -> d.sql("6.sql", "SELECT speed FROM operations.flights"));
     sql.failAt("choke");
     assertThat(findings(product))
-        .extracting(Finding::rule, Finding::subject)
+        .extracting(Finding::rule, f -> f.subject().text())
         .containsExactlyInAnyOrder(
             tuple("undeclared-input", "dataset analytics.one"),
             tuple("undeclared-input", "dataset analytics.six"),
@@ -374,7 +374,8 @@ class SqlPlanTest {
   }
 
   private static Finding unverified(String message) {
-    return new Finding(Severity.WARNING, "unverified-sql", "SQL", Optional.empty(), message);
+    return new Finding(
+        Severity.WARNING, "unverified-sql", Subject.sql(), Optional.empty(), message);
   }
 
   @Test

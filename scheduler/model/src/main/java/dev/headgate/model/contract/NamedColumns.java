@@ -50,6 +50,15 @@ public final class NamedColumns {
         : List.of();
   }
 
+  /** The name of the dataset that a relationship points to, as written. */
+  public static Optional<String> targetDataset(String type, Map<String, Object> settings) {
+    return type.equals(RELATIONSHIP)
+            && settings.get("arguments") instanceof Map<?, ?> arguments
+            && arguments.get("dataset") instanceof String dataset
+        ? Optional.of(dataset)
+        : Optional.empty();
+  }
+
   /** What of a path the columns do not have; empty where all is there. */
   public static Optional<Missing> missing(List<Column> columns, String path) {
     List<Column> level = columns;

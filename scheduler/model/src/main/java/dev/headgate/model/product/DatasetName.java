@@ -1,6 +1,7 @@
 package dev.headgate.model.product;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,15 @@ public record DatasetName(String namespace, String table) implements Comparable<
           "'" + text + "' is not a dataset's name: expected domain.table");
     }
     return new DatasetName(text.substring(0, dot), text.substring(dot + 1));
+  }
+
+  /** Parses {@code domain.table}; empty where the text is no dataset's name. */
+  public static Optional<DatasetName> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static void check(String part, String whole) {

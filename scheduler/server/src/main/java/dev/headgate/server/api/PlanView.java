@@ -74,7 +74,7 @@ record PlanView(
       return new Finding(
           finding.severity().name().toLowerCase(Locale.ROOT),
           finding.rule(),
-          finding.subject(),
+          finding.subject().text(),
           finding.place().map(Plan.Place::file).orElse(null),
           finding.place().map(Plan.Place::line).orElse(null),
           finding.place().map(Plan.Place::column).orElse(null),
