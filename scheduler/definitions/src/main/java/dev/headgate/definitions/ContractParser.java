@@ -13,6 +13,7 @@ import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.contract.Contract;
+import dev.headgate.model.product.Places;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,8 +48,9 @@ public final class ContractParser {
    * A contract.
    *
    * @param tables what its dataset may be called: the object's name, and its physical name
+   * @param version where its document says its version
    */
-  public record Found(Contract contract, Set<String> tables) {
+  public record Found(Contract contract, Set<String> tables, Places.Place version) {
     public Found {
       tables = Set.copyOf(tables);
     }
@@ -83,7 +85,9 @@ public final class ContractParser {
         }
         Set<String> tables = new HashSet<>(Set.of(object.name()));
         object.table().ifPresent(tables::add);
-        found.add(new Found(Contracts.byItself(draft, object, problems), tables));
+        found.add(
+            new Found(
+                Contracts.byItself(draft, object, problems), tables, draft.versionAt().toPlace()));
       }
     }
     return problems.count() > 0

@@ -3,7 +3,7 @@ package dev.headgate.engine;
 import dev.headgate.engine.contract.ContractDiff;
 import dev.headgate.engine.contract.Impact;
 import dev.headgate.model.product.DatasetName;
-import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.ProductName;
 import java.util.List;
 import java.util.Optional;
@@ -96,23 +96,5 @@ public record Plan(
   public enum Severity {
     ERROR,
     WARNING
-  }
-
-  /**
-   * Where something is written.
-   *
-   * @param file its path among the definitions
-   * @param line from 1
-   * @param column from 1
-   */
-  public record Place(String file, int line, int column) {
-    public static Place of(Places.Place written) {
-      return new Place(written.file(), written.line(), written.column());
-    }
-
-    @Override
-    public String toString() {
-      return file + ":" + line + ":" + column;
-    }
   }
 }

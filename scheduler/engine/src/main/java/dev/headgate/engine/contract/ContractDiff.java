@@ -84,11 +84,10 @@ public record ContractDiff(Contract before, Contract after, List<ContractChange>
   }
 
   /** Why the later contract may not have the version that it has; empty if it may. */
-  public Optional<String> objection() {
+  public Optional<Objection> objection() {
     if (after.version().compareTo(before.version()) < 0) {
-      return Optional.of(
-          after.file()
-              + ": version "
+      return objection(
+          "version "
               + after.version()
               + " comes before "
               + before.version()
@@ -97,9 +96,8 @@ public record ContractDiff(Contract before, Contract after, List<ContractChange>
     if (after.version().compareTo(demanded()) >= 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        after.file()
-            + ": version "
+    return objection(
+        "version "
             + after.version()
             + " is too low: after "
             + before.version()
@@ -109,6 +107,10 @@ public record ContractDiff(Contract before, Contract after, List<ContractChange>
             + level().orElseThrow()
             + ": "
             + reasons());
+  }
+
+  private Optional<Objection> objection(String sentence) {
+    return Optional.of(new Objection(after, sentence));
   }
 
   private String reasons() {

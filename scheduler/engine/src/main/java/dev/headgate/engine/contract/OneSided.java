@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param objection why the later set may not be so; empty if it may
  */
 public record OneSided(
-    Contract contract, ContractChange change, Version demanded, Optional<String> objection) {
+    Contract contract, ContractChange change, Version demanded, Optional<Objection> objection) {
 
   /**
    * One that the later set does not have.
@@ -26,7 +26,7 @@ public record OneSided(
         change(ChangeRule.DATASET_REMOVED, contract, "dataset '%s' is there no more");
     Version demanded = Level.MAJOR.after(contract.version());
     Optional<Contract> left = newest(document);
-    Optional<String> objection =
+    Optional<Objection> objection =
         left.isPresent()
             ? left.flatMap(l -> tooLow(l, contract.version(), demanded, change))
             : gone(contract, demanded, change);
@@ -68,13 +68,13 @@ public record OneSided(
         what.formatted(name) + ": " + rule.why());
   }
 
-  private static Optional<String> tooLow(
+  private static Optional<Objection> tooLow(
       Contract later, Version before, Version demanded, ContractChange change) {
     return later.version().compareTo(demanded) >= 0
         ? Optional.empty()
-        : Optional.of(
-            later.file()
-                + ": version "
+        : objection(
+            later,
+            "version "
                 + later.version()
                 + " is too low: after "
                 + before
@@ -88,13 +88,18 @@ public record OneSided(
                 + change.sentence());
   }
 
+  private static Optional<Objection> objection(Contract to, String sentence) {
+    return Optional.of(new Objection(to, sentence));
+  }
+
   /** What was retired promised nothing any more. */
-  private static Optional<String> gone(Contract contract, Version demanded, ContractChange change) {
+  private static Optional<Objection> gone(
+      Contract contract, Version demanded, ContractChange change) {
     return contract.status() == Contract.Status.RETIRED
         ? Optional.empty()
-        : Optional.of(
-            contract.file()
-                + ": no contract has the id '"
+        : objection(
+            contract,
+            "no contract has the id '"
                 + contract.id()
                 + "' any more: expected it as version "
                 + demanded

@@ -10,10 +10,10 @@ import java.util.Set;
  * A contract beside what was promoted before it.
  *
  * @param diff to the newest that was promoted
- * @param objections why it may not have its version, one sentence each: by the newest, and where
+ * @param objections why it may not have its version, each said once: by the newest, and where
  *     compatibility is transitive, by an earlier one of its major that demands more
  */
-public record Succession(ContractDiff diff, List<String> objections) {
+public record Succession(ContractDiff diff, List<Objection> objections) {
   public Succession {
     objections = List.copyOf(objections);
   }
@@ -28,7 +28,7 @@ public record Succession(ContractDiff diff, List<String> objections) {
       return Optional.empty();
     }
     ContractDiff diff = ContractDiff.of(promoted.get(0), candidate);
-    Set<String> objections = new LinkedHashSet<>();
+    Set<Objection> objections = new LinkedHashSet<>();
     diff.objection().ifPresent(objections::add);
     if (candidate.compatibility().isTransitive()) {
       ContractDiff.within(candidate.version().major(), promoted, candidate).stream()

@@ -1,7 +1,7 @@
 package dev.headgate.engine.glossary;
 
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 
 /**
  * Two columns that a job's SQL joins by.

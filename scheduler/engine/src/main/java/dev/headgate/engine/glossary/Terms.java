@@ -1,7 +1,6 @@
 package dev.headgate.engine.glossary;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.type.ColumnType;
@@ -11,6 +10,7 @@ import dev.headgate.model.contract.LogicalType;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -254,7 +254,7 @@ public final class Terms {
   }
 
   private Optional<Place> place(Claim claim) {
-    return places.ofTerm(claim.dataset(), claim.column(), claim.term()).map(Place::of);
+    return places.ofTerm(claim.dataset(), claim.column(), claim.term());
   }
 
   private void add(

@@ -1,13 +1,13 @@
 package dev.headgate.engine.glossary;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.ledger.Ledger;
 import dev.headgate.engine.plan.Review;
 import dev.headgate.engine.sql.KnownSql;
 import dev.headgate.engine.sql.KnownSql.FoundJoin;
 import dev.headgate.model.product.Definitions;
+import dev.headgate.model.product.Places.Place;
 import java.util.List;
 
 /** Holds definitions against the glossary, with the joins that were found in their SQL before. */

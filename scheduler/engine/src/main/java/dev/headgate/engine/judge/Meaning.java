@@ -12,7 +12,6 @@ import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
-import dev.headgate.model.product.Places;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.release.Finding;
@@ -81,7 +80,7 @@ final class Meaning {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            found.place().map(p -> new Places.Place(p.file(), p.line(), p.column())));
+            found.place());
     findings.computeIfAbsent(product, name -> new ArrayList<>()).add(told);
   }
 

@@ -82,7 +82,7 @@ final class Promises {
     succession
         .get()
         .objections()
-        .forEach(o -> findings.add(failed(dataset, OwnRule.VERSION, o, version)));
+        .forEach(o -> findings.add(failed(dataset, OwnRule.VERSION, o.toString(), version)));
     Consent consent = Consents.to(tx, dataset, candidate, promoted);
     for (Impact impact :
         Impact.of(definitions, dataset, diff, KnownSql.used(tx, definitions, dataset), consent)) {

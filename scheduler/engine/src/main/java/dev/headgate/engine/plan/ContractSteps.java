@@ -2,12 +2,12 @@ package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.ContractStep;
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.accept.Consents;
 import dev.headgate.engine.accept.Removal;
 import dev.headgate.engine.contract.Impact;
+import dev.headgate.engine.contract.Objection;
 import dev.headgate.engine.contract.Succession;
 import dev.headgate.engine.facts.InForce;
 import dev.headgate.engine.facts.PromotedContracts;
@@ -18,6 +18,7 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places.Kind;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.ProductName;
 import dev.headgate.model.store.StoreTransaction;
@@ -59,14 +60,12 @@ final class ContractSteps implements Review {
     return findings;
   }
 
-  /** An objection begins with the contract's file, which its place has. */
-  private static Finding version(Definitions after, Step step, String objection) {
-    Optional<Place> place = after.places().of(Kind.VERSION, step.dataset(), "").map(Place::of);
-    String file = step.succession().diff().after().file() + ": ";
+  private static Finding version(Definitions after, Step step, Objection objection) {
+    Optional<Place> place = after.places().of(Kind.VERSION, step.dataset(), "");
     String message =
-        place.isPresent() && objection.startsWith(file)
-            ? "the contract of " + step.dataset() + ": " + objection.substring(file.length())
-            : objection;
+        place.isPresent()
+            ? "the contract of " + step.dataset() + ": " + objection.sentence()
+            : objection.toString();
     return new Finding(
         Severity.ERROR, "contract-version", Subject.of(step.dataset()), place, message);
   }

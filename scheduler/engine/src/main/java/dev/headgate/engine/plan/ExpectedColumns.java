@@ -1,7 +1,6 @@
 package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.Expected;
@@ -74,7 +73,7 @@ public final class ExpectedColumns implements Review {
           expected.isIn(before) ? Severity.WARNING : Severity.ERROR,
           "expectation-column",
           Subject.of(expected.reader()),
-          expected.place(after).map(Place::of),
+          expected.place(after),
           expected.consumer()
               + " expects "
               + expected.expectation().label()

@@ -1,7 +1,6 @@
 package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.contract.LeftBehind;
@@ -12,6 +11,7 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places.Kind;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Product;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class InputMajors implements Review {
         Severity.WARNING,
         "left-major",
         Subject.of(left.reader()),
-        after.places().of(Kind.INPUT, left.reader(), left.input().toString()).map(Place::of),
+        after.places().of(Kind.INPUT, left.reader(), left.input().toString()),
         left.sentence());
   }
 
@@ -59,8 +59,7 @@ public final class InputMajors implements Review {
 
   private static Finding finding(
       Definitions after, Dataset dataset, DatasetName input, Contract contract) {
-    Optional<Place> place =
-        after.places().of(Kind.INPUT, dataset.name(), input.toString()).map(Place::of);
+    Optional<Place> place = after.places().of(Kind.INPUT, dataset.name(), input.toString());
     return new Finding(
         Severity.WARNING,
         "unknown-major",

@@ -1,7 +1,6 @@
 package dev.headgate.engine.plan;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.facts.InForce;
@@ -65,7 +64,7 @@ final class PassedSunsets implements Review {
         Severity.WARNING,
         "sunset-passed",
         Subject.of(dataset),
-        after.places().of(Kind.CONTRACT, dataset, "").map(Place::of),
+        after.places().of(Kind.CONTRACT, dataset, ""),
         "the contract of "
             + dataset
             + " has ended its life on "

@@ -2,7 +2,6 @@ package dev.headgate.engine.sql;
 
 import dev.headgate.engine.EngineConfig;
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Plugins;
 import dev.headgate.engine.Subject;
@@ -14,6 +13,7 @@ import dev.headgate.model.product.Dataset;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Product;
 import dev.headgate.spi.SqlAnalysis;
 import java.util.ArrayList;
@@ -152,10 +152,7 @@ public final class SqlFindings {
                 Severity.WARNING,
                 UNUSED,
                 Subject.of(dataset.name()),
-                definitions
-                    .places()
-                    .of(Places.Kind.INPUT, dataset.name(), input.toString())
-                    .map(Place::of),
+                definitions.places().of(Places.Kind.INPUT, dataset.name(), input.toString()),
                 "the input "
                     + input
                     + " of "

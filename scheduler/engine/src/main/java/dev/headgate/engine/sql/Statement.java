@@ -1,8 +1,8 @@
 package dev.headgate.engine.sql;
 
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.model.Digests;
 import dev.headgate.model.product.DatasetName;
+import dev.headgate.model.product.Places.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

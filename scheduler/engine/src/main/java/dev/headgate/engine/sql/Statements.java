@@ -1,6 +1,5 @@
 package dev.headgate.engine.sql;
 
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.contract.Expected;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.product.Dataset;
@@ -8,6 +7,7 @@ import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Expectation;
 import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Product;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class Statements {
     job(definitions, product, dataset).ifPresent(found::add);
     for (CheckSpec own : dataset.checks()) {
       Optional<Place> place =
-          definitions.places().of(Places.Kind.CHECK, dataset.name(), own.name()).map(Place::of);
+          definitions.places().of(Places.Kind.CHECK, dataset.name(), own.name());
       rule(dataset.name(), dataset.name(), own, place).ifPresent(found::add);
     }
     Expected.by(definitions, product, dataset)
@@ -48,7 +48,7 @@ final class Statements {
   /** Of an expectation; empty where it is no SQL. */
   static Optional<Statement> expectation(Definitions definitions, Expected expected) {
     Expectation expectation = expected.expectation();
-    Optional<Place> place = expected.place(definitions).map(Place::of);
+    Optional<Place> place = expected.place(definitions);
     return rule(expected.reader(), expectation.input(), expected.rule(), place);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.Plan.Severity;
 import dev.headgate.engine.Subject;
 import dev.headgate.engine.fake.Defined;
@@ -17,6 +16,7 @@ import dev.headgate.model.lake.TableDescription;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.store.AnalysisStore.Join;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -293,9 +293,9 @@ class SqlPlanTest {
   void filesAreNamedByTheirPathsWhereTheseAreKnown() {
     onMain(FLIGHTS, "delay");
     Places.Builder places = new Places.Builder();
-    Places.Place input = new Places.Place("analytics/pipeline.yaml", 5, 15);
-    Places.Place rule = new Places.Place("analytics/pipeline.yaml", 8, 9);
-    places.add(Places.Kind.QUERY, DAILY, "", new Places.Place("analytics/sql/daily.sql", 1, 1));
+    Place input = new Place("analytics/pipeline.yaml", 5, 15);
+    Place rule = new Place("analytics/pipeline.yaml", 8, 9);
+    places.add(Places.Kind.QUERY, DAILY, "", new Place("analytics/sql/daily.sql", 1, 1));
     places.add(Places.Kind.INPUT, DAILY, "reference.airports", input);
     places.add(Places.Kind.CHECK, DAILY, "wrong", rule);
     Defined product =
@@ -306,8 +306,8 @@ class SqlPlanTest {
     Defined unused =
         daily("SELECT delay FROM operations.flights", "operations.flights", "reference.airports");
     assertThat(placed(product, places))
-        .containsExactly(new Place("analytics/sql/daily.sql", 1, 8), Place.of(rule));
-    assertThat(placed(unused, places)).containsExactly(Place.of(input));
+        .containsExactly(new Place("analytics/sql/daily.sql", 1, 8), rule);
+    assertThat(placed(unused, places)).containsExactly(input);
   }
 
   private List<Place> placed(Defined product, Places.Builder places) {

@@ -6,12 +6,12 @@ import static dev.headgate.engine.glossary.Words.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headgate.engine.Plan.Finding;
-import dev.headgate.engine.Plan.Place;
 import dev.headgate.engine.fake.Defined;
 import dev.headgate.model.contract.Column;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places;
+import dev.headgate.model.product.Places.Place;
 import dev.headgate.model.product.Term;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,8 +129,8 @@ class TermsTest {
   void whatIsWrongIsSaidWhereTheTermIsClaimed() {
     Places.Builder places = new Places.Builder();
     DatasetName dataset = DatasetName.parse("operations.flights");
-    places.add(Places.Kind.COLUMN, dataset, "a", new Places.Place("a.odcs.yaml", 7, 9));
-    places.add(Places.Kind.TERM, dataset, "a@airport", new Places.Place("a.odcs.yaml", 9, 20));
+    places.add(Places.Kind.COLUMN, dataset, "a", new Place("a.odcs.yaml", 7, 9));
+    places.add(Places.Kind.TERM, dataset, "a@airport", new Place("a.odcs.yaml", 9, 20));
     Defined flights = flights(column("a:BIGINT@airport@airport-code"));
 
     assertThat(

@@ -24,7 +24,12 @@ public final class Places {
    * @param line from 1
    * @param column from 1
    */
-  public record Place(String file, int line, int column) {}
+  public record Place(String file, int line, int column) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column;
+    }
+  }
 
   /**
    * Something that is defined.

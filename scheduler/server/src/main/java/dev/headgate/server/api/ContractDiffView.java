@@ -3,9 +3,11 @@ package dev.headgate.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.headgate.engine.contract.ContractChange;
 import dev.headgate.engine.contract.ContractDiff;
+import dev.headgate.engine.contract.Objection;
 import dev.headgate.engine.contract.OneSided;
 import dev.headgate.engine.contract.Party;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What differs between two versions of a contract.
@@ -25,20 +27,26 @@ public record ContractDiffView(
     String demanded,
     String objection,
     List<Change> changes) {
+  /** Of one pair, objections by the file that they are to. */
+  static ContractDiffView of(String name, ContractDiff diff) {
+    return of(name, diff, Objection::toString);
+  }
+
   /** Of one pair. */
-  public static ContractDiffView of(String name, ContractDiff diff) {
+  public static ContractDiffView of(
+      String name, ContractDiff diff, Function<Objection, String> said) {
     return new ContractDiffView(
         name,
         diff.before().version().toString(),
         diff.after().version().toString(),
         diff.level().map(Object::toString).orElse(null),
         diff.demanded().toString(),
-        diff.objection().orElse(null),
+        diff.objection().map(said).orElse(null),
         diff.changes().stream().map(Change::of).toList());
   }
 
   /** Of one that only one side has. */
-  public static ContractDiffView of(String name, OneSided alone) {
+  public static ContractDiffView of(String name, OneSided alone, Function<Objection, String> said) {
     String version = alone.contract().version().toString();
     return new ContractDiffView(
         name,
@@ -46,7 +54,7 @@ public record ContractDiffView(
         alone.isAdded() ? version : null,
         alone.change().level().toString(),
         alone.demanded().toString(),
-        alone.objection().orElse(null),
+        alone.objection().map(said).orElse(null),
         List.of(Change.of(alone.change())));
   }
 

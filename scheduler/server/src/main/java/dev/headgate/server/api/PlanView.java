@@ -3,6 +3,7 @@ package dev.headgate.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.headgate.engine.Plan;
 import dev.headgate.engine.contract.Impact;
+import dev.headgate.model.product.Places;
 import java.util.List;
 import java.util.Locale;
 
@@ -75,9 +76,9 @@ record PlanView(
           finding.severity().name().toLowerCase(Locale.ROOT),
           finding.rule(),
           finding.subject().text(),
-          finding.place().map(Plan.Place::file).orElse(null),
-          finding.place().map(Plan.Place::line).orElse(null),
-          finding.place().map(Plan.Place::column).orElse(null),
+          finding.place().map(Places.Place::file).orElse(null),
+          finding.place().map(Places.Place::line).orElse(null),
+          finding.place().map(Places.Place::column).orElse(null),
           finding.message());
     }
   }

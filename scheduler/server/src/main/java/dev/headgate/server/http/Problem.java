@@ -1,10 +1,10 @@
 package dev.headgate.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.headgate.engine.Plan;
 import dev.headgate.engine.PlanRefusedException;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
+import dev.headgate.model.product.Places;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +50,7 @@ public record Problem(
     return List.of();
   }
 
-  private static Mistake mistake(Plan.Place place, String message) {
+  private static Mistake mistake(Places.Place place, String message) {
     return new Mistake(place.file(), place.line(), place.column(), message);
   }
 

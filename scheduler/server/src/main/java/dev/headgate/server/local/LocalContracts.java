@@ -4,6 +4,7 @@ import dev.headgate.definitions.ContractParser;
 import dev.headgate.definitions.source.Sources;
 import dev.headgate.engine.contract.ContractSets;
 import dev.headgate.engine.contract.ContractSets.Entry;
+import dev.headgate.engine.contract.Objection;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.contract.Contract;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Compares contracts in files. */
@@ -59,14 +62,18 @@ public final class LocalContracts {
       later = read(after, plugins);
     }
     refuseMistakes(earlier, later);
+    Map<Contract, String> places = new HashMap<>(earlier.versions());
+    places.putAll(later.versions());
     return report(
         Files.isDirectory(before) || Files.isDirectory(after)
             ? ContractSets.ofFolders(earlier.entries(), later.entries())
-            : ContractSets.ofFiles(earlier.entries(), later.entries()));
+            : ContractSets.ofFiles(earlier.entries(), later.entries()),
+        objection -> places.get(objection.to()) + ": " + objection.sentence());
   }
 
-  /** One side, with what is wrong with it. */
-  private record Read(Path path, List<Entry> entries, List<String> mistakes) {
+  /** One side, with where its versions are, and what is wrong with it. */
+  private record Read(
+      Path path, List<Entry> entries, Map<Contract, String> versions, List<String> mistakes) {
     private String text() {
       return path + " has mistakes:\n" + String.join("\n", mistakes);
     }
@@ -85,10 +92,11 @@ public final class LocalContracts {
     }
   }
 
-  private static Report report(ContractSets sets) {
+  private static Report report(ContractSets sets, Function<Objection, String> said) {
     List<ContractDiffView> views = new ArrayList<>();
-    sets.pairs().forEach(diff -> views.add(ContractDiffView.of(name(diff.after()), diff)));
-    sets.alone().forEach(alone -> views.add(ContractDiffView.of(name(alone.contract()), alone)));
+    sets.pairs().forEach(diff -> views.add(ContractDiffView.of(name(diff.after()), diff, said)));
+    sets.alone()
+        .forEach(alone -> views.add(ContractDiffView.of(name(alone.contract()), alone, said)));
     return new Report(views, names(sets, true), names(sets, false));
   }
 
@@ -119,9 +127,14 @@ public final class LocalContracts {
             .map(found -> new Entry(found.contract(), found.tables()))
             .sorted(Comparator.comparing(entry -> name(entry.contract())))
             .toList();
+    Map<Contract, String> versions = new HashMap<>();
+    result
+        .found()
+        .forEach(found -> versions.put(found.contract(), named(path, found.version().toString())));
     return new Read(
         path,
         entries,
+        versions,
         result.problems().stream().map(problem -> named(path, problem.toString())).toList());
   }
 

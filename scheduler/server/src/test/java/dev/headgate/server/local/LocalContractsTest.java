@@ -52,6 +52,32 @@ class LocalContractsTest {
   }
 
   @Test
+  void whatIsTooLowIsSaidWhereTheVersionIs() throws Exception {
+    Path before = write("a.odcs.yaml", "flights", "string");
+    Path after = write("b.yaml", "flights", "integer");
+
+    assertThat(diff(before, after).contracts())
+        .singleElement()
+        .satisfies(
+            c -> assertThat(c.objection()).startsWith("b.yaml:4:10: version 1.0.0 is too low: "));
+  }
+
+  @Test
+  void whatIsGoneIsSaidWhereItWas() throws Exception {
+    write("old/flights.odcs.yaml", "flights", "string");
+    write("old/crews.odcs.yaml", "crews", "string");
+    write("new/flights.odcs.yaml", "flights", "string");
+
+    assertThat(diff(folder.resolve("old"), folder.resolve("new")).contracts())
+        .filteredOn(c -> c.objection() != null)
+        .singleElement()
+        .satisfies(
+            c ->
+                assertThat(c.objection())
+                    .startsWith("crews.odcs.yaml:4:10: no contract has the id 'crews' any more"));
+  }
+
+  @Test
   void mistakesOfBothSidesAreSaidAtOnce() throws Exception {
     Path before = write("a.odcs.yaml", "flights", "strng");
     Path after = write("b.odcs.yaml", "flights", "integr");
