@@ -76,7 +76,7 @@ final class Analyzer {
         return new Result(found, left, "the query engine does not analyze SQL");
       }
       keep(analyzed.get(), tables, against);
-      analyzed.get().forEach((s, a) -> found.put(s, Found.of(a, tables)));
+      analyzed.get().forEach((s, a) -> found.put(s, Found.of(s.kind(), a, tables)));
       Map<Statement, String> failed = asking.failed();
       String why = failed.values().stream().findFirst().map(Analyzer::failure).orElse("");
       return new Result(found, List.copyOf(failed.keySet()), why);
@@ -129,7 +129,7 @@ final class Analyzer {
         tx -> {
           analyzed.forEach(
               (statement, a) -> {
-                if (Found.of(a, tables).complete()) {
+                if (Found.of(statement.kind(), a, tables).complete()) {
                   tx.analyses().put(kept(statement, against.get(statement), a));
                 }
               });

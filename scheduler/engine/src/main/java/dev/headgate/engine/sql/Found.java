@@ -26,15 +26,20 @@ record Found(
     return new Found(Optional.empty(), kept.inputs(), kept.foreign(), true);
   }
 
-  static Found of(SqlAnalysis.Statement statement, Tables tables) {
+  static Found of(Statement.Kind kind, SqlAnalysis.Statement statement, Tables tables) {
+    Optional<SqlAnalysis.Mistake> mistake =
+        statement
+            .mistake()
+            .or(
+                () ->
+                    kind == Statement.Kind.RULE
+                        ? RuleShape.mistake(statement.output())
+                        : Optional.empty());
     boolean known =
         statement.foreign().isEmpty()
             && statement.inputs().keySet().stream().allMatch(tables::isKnown);
     return new Found(
-        statement.mistake().filter(m -> known),
-        statement.inputs(),
-        statement.foreign(),
-        statement.mistake().isEmpty());
+        mistake.filter(m -> known), statement.inputs(), statement.foreign(), mistake.isEmpty());
   }
 
   /** Whether what it reads could be told. */

@@ -26,7 +26,7 @@ record Statement(
     Map<String, String> parameters,
     Optional<Place> place) {
   /** Changes where what is kept of an analysis gets another meaning. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /** What it is for. */
   enum Kind {

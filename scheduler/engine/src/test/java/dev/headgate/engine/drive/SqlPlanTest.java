@@ -237,6 +237,27 @@ class SqlPlanTest {
   }
 
   @Test
+  void theSqlOfARuleAnswersWithOneNumber() {
+    Defined product =
+        Defined.product("analytics.delays")
+            .dataset(
+                "analytics.daily",
+                d ->
+                    d.contract("1.0.0", "delay", "speed")
+                        .sqlRule("one", "SELECT delay FROM {object}")
+                        .sqlRule("two", "SELECT delay, speed FROM {object}"));
+    for (int time = 0; time < 2; time++) {
+      assertThat(findings(product))
+          .containsExactly(
+              error(
+                  "invalid-sql",
+                  null,
+                  "the SQL of the rule 'two' (pipeline) is not valid: its result has 2 columns:"
+                      + " expected one number or truth value"));
+    }
+  }
+
+  @Test
   void anInputThatARuleReadsIsUsed() {
     onMain(FLIGHTS, "delay", "origin");
     onMain(AIRPORTS, "iata");

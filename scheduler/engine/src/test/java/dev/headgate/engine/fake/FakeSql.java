@@ -104,7 +104,17 @@ public final class FakeSql implements QueryEngine {
         .findFirst()
         .map(column -> wrong("there is no column " + column, inputs))
         .orElseGet(
-            () -> new SqlAnalysis.Statement(Optional.empty(), inputs, List.of(), List.of(), joins));
+            () ->
+                new SqlAnalysis.Statement(
+                    Optional.empty(), inputs, List.of(), output(request, table, columns), joins));
+  }
+
+  /** Only of tables that the request describes. */
+  private static List<Column> output(
+      SqlAnalysis.Request request, DatasetName table, List<String> columns) {
+    return request.schemas().getOrDefault(table, List.of()).stream()
+        .filter(column -> columns.contains(column.name()))
+        .toList();
   }
 
   /** The columns of a table; empty where anything goes. */

@@ -1,0 +1,35 @@
+package dev.headgate.engine.sql;
+
+import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.SqlAnalysis;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the SQL of a rule has to answer with: one number or truth value. */
+final class RuleShape {
+  private static final String EXPECTED = "expected one number or truth value";
+
+  /** Types that are surely neither; of others the rule tells when it is measured. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(string|(var)?char|date|timestamp(_\\w+)?|binary|array|map|struct|interval)\\b.*");
+
+  private RuleShape() {}
+
+  /** Empty also where the result is not known. */
+  static Optional<SqlAnalysis.Mistake> mistake(List<QueryEngine.Column> output) {
+    if (output.size() > 1) {
+      return mistake("its result has " + output.size() + " columns: " + EXPECTED);
+    }
+    return output.stream()
+        .filter(column -> OTHER.matcher(column.type().toLowerCase(Locale.ROOT)).matches())
+        .findFirst()
+        .flatMap(column -> mistake("its result is a " + column.type() + ": " + EXPECTED));
+  }
+
+  private static Optional<SqlAnalysis.Mistake> mistake(String message) {
+    return Optional.of(new SqlAnalysis.Mistake(message, 0, 0));
+  }
+}
