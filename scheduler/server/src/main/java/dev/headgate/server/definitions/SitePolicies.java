@@ -17,10 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the site asks of every product: read once, when the server is put together. */
 @Singleton
 final class SitePolicies {
+  private static final Logger LOG = LoggerFactory.getLogger(SitePolicies.class);
+
   private final List<PolicyRule> policies;
 
   /** Throws {@code INVALID_DEFINITION} with every mistake: such a server does not start. */
@@ -29,6 +33,9 @@ final class SitePolicies {
     Path folder = settings.folder().orElse(installation.policies());
     boolean none = settings.folder().isEmpty() && !Files.isDirectory(folder);
     this.policies = none ? List.of() : read(folder, extensions);
+    if (policies.isEmpty()) {
+      LOG.warn("there are no policies of the site: expected *.policy.yaml in {}", folder);
+    }
   }
 
   List<PolicyRule> policies() {
