@@ -35,6 +35,10 @@ final class ColumnReader {
           new Part("map", LogicalType.MAP));
 
   private final ApiVersion version;
+  private static final String INSIDE =
+      "inside a list or map is not supported yet: expected it at a column, or at a field of an"
+          + " object";
+
   private final Values values;
   private final TypeOptions options;
   private final AllowedValues allowed;
@@ -125,22 +129,9 @@ final class ColumnReader {
         semantic.equals("column")
             || (semantic.equals("dimension") && property.text("transformLogic").isEmpty());
     if (!column) {
-      for (String key : WHOLE_COLUMN) {
-        property
-            .entry(key)
-            .filter(e -> isMeant(property, key))
-            .ifPresent(
-                e ->
-                    values
-                        .problems()
-                        .add(
-                            e.at(),
-                            "'"
-                                + key
-                                + "' of a "
-                                + semantic
-                                + " that is no column is not supported: expected it at a column"));
-      }
+      refuseRules(
+          property,
+          "of a " + semantic + " that is no column is not supported: expected it at a column");
     }
     return column;
   }
@@ -159,7 +150,7 @@ final class ColumnReader {
       Checked yaml, String name, String column, Optional<String> parent, boolean inList) {
     String path = parent.map(p -> p + "." + column).orElse(column);
     if (inList) {
-      refuseRules(yaml);
+      refuseRules(yaml, INSIDE);
     }
     PhysicalTypes.check(yaml, values.problems());
     Optional<LogicalType> type = type(yaml);
@@ -201,21 +192,12 @@ final class ColumnReader {
         List.copyOf(fields));
   }
 
-  private void refuseRules(Checked property) {
+  private void refuseRules(Checked property, String why) {
     for (String key : WHOLE_COLUMN) {
       property
           .entry(key)
           .filter(e -> isMeant(property, key))
-          .ifPresent(
-              e ->
-                  values
-                      .problems()
-                      .add(
-                          e.at(),
-                          "'"
-                              + key
-                              + "' inside a list or map is not supported yet: expected it at a"
-                              + " column, or at a field of an object"));
+          .ifPresent(e -> values.problems().add(e.at(), "'" + key + "' " + why));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.headgate.definitions.contract;
 
 import dev.headgate.definitions.bitol.Owners;
+import dev.headgate.definitions.bitol.WrittenEdition;
 import dev.headgate.definitions.check.CheckDraft;
 import dev.headgate.definitions.check.CheckNames;
 import dev.headgate.definitions.check.CheckReader;
@@ -31,6 +32,9 @@ import java.util.Set;
 
 /** Reads an ODCS document. */
 public final class ContractReader {
+  private static final WrittenEdition<ApiVersion> API_VERSION =
+      new WrittenEdition<>("a contract", ApiVersion::of, ApiVersion.texts());
+
   private final Values values;
   private final CheckReader checks;
 
@@ -43,7 +47,7 @@ public final class ContractReader {
   public Optional<ContractDraft> read(String file, Yaml root) {
     int before = values.problems().count();
     Optional<Checked> document = Checked.of(root);
-    Optional<ApiVersion> version = document.flatMap(d -> apiVersion(file, d));
+    Optional<ApiVersion> version = document.flatMap(d -> API_VERSION.read(file, d, values));
     if (document.isEmpty()) {
       values
           .problems()
@@ -71,28 +75,6 @@ public final class ContractReader {
             Owners.of(contract),
             objects,
             values.problems().count() == before));
-  }
-
-  private Optional<ApiVersion> apiVersion(String file, Checked document) {
-    Optional<Located<String>> written = document.located("apiVersion");
-    Optional<ApiVersion> version = written.flatMap(w -> ApiVersion.of(w.value()));
-    if (version.isEmpty()) {
-      At at = document.entry("apiVersion").map(e -> e.value().at()).orElse(At.startOf(file));
-      String expected = "expected one of " + String.join(", ", ApiVersion.texts());
-      values
-          .problems()
-          .add(
-              at,
-              written
-                  .map(
-                      w ->
-                          "'apiVersion': "
-                              + Yaml.quoted(w.value())
-                              + " is not supported, "
-                              + Suggestion.of(w.value(), ApiVersion.texts()))
-                  .orElse("a contract has no 'apiVersion': " + expected));
-    }
-    return version;
   }
 
   private Optional<Version> version(Yaml written) {

@@ -1,6 +1,7 @@
 package dev.headgate.definitions.descriptor;
 
 import dev.headgate.definitions.bitol.Owners;
+import dev.headgate.definitions.bitol.WrittenEdition;
 import dev.headgate.definitions.bitol.WrittenProperties;
 import dev.headgate.definitions.descriptor.DescriptorDraft.Claim;
 import dev.headgate.definitions.shape.Checked;
@@ -8,7 +9,6 @@ import dev.headgate.definitions.shape.ShapeCheck;
 import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
-import dev.headgate.definitions.yaml.Suggestion;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.product.Descriptor;
@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** Reads an ODPS document. */
 final class DescriptorReader {
+  private static final WrittenEdition<OdpsVersion> API_VERSION =
+      new WrittenEdition<>("a descriptor", OdpsVersion::of, OdpsVersion.texts());
+
   private final Values values;
 
   DescriptorReader(Problems problems) {
@@ -37,7 +40,7 @@ final class DescriptorReader {
       return Optional.empty();
     }
     Checked written = document.get();
-    Optional<OdpsVersion> version = apiVersion(file, written);
+    Optional<OdpsVersion> version = API_VERSION.read(file, written, values);
     if (version.isEmpty()) {
       return Optional.empty();
     }
@@ -47,29 +50,6 @@ final class DescriptorReader {
     return Optional.of(
         new DescriptorDraft(
             descriptor, written.located("name"), written.located("domain"), claims));
-  }
-
-  private Optional<OdpsVersion> apiVersion(String file, Checked document) {
-    Optional<Located<String>> written = document.located("apiVersion");
-    Optional<OdpsVersion> version = written.flatMap(w -> OdpsVersion.of(w.value()));
-    if (version.isEmpty()) {
-      At at = document.entry("apiVersion").map(e -> e.value().at()).orElse(At.startOf(file));
-      values
-          .problems()
-          .add(
-              at,
-              written
-                  .map(
-                      w ->
-                          "'apiVersion': "
-                              + Yaml.quoted(w.value())
-                              + " is not supported, "
-                              + Suggestion.of(w.value(), OdpsVersion.texts()))
-                  .orElse(
-                      "a descriptor has no 'apiVersion': expected one of "
-                          + String.join(", ", OdpsVersion.texts())));
-    }
-    return version;
   }
 
   private Descriptor descriptor(String file, Checked written, List<Claim> claims) {
