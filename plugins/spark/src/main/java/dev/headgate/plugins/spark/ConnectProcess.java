@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** One process of the embedded Spark Connect server. */
 final class ConnectProcess {
   private static final String MAIN = "dev.headgate.jobs.runtime.ConnectServer";
+
+  /** Refuses SQL that calls other code. */
+  static final String ONLY_SQL = "dev.headgate.jobs.runtime.analysis.ForeignCode";
+
   private static final long START_SECONDS = 180;
   private static final long POLL_MILLIS = 50;
 
@@ -97,6 +101,7 @@ final class ConnectProcess {
     }
     settings.putAll(config.conf());
     settings.merge("spark.sql.extensions", CatalogConf.EXTENSIONS, CatalogConf::extended);
+    settings.merge("spark.sql.extensions", ONLY_SQL, CatalogConf::extended);
     settings.put("spark.master", config.master());
     settings.put("spark.connect.grpc.binding.address", "127.0.0.1");
     settings.put("spark.connect.grpc.binding.port", "0");

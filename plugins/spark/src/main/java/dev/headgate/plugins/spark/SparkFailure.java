@@ -36,6 +36,9 @@ record SparkFailure(String message, String withoutData, boolean retryable) {
 
   private static final Pattern SQLSTATE = Pattern.compile("\\s*SQLSTATE: [0-9A-Z]{5}\\.?");
 
+  /** Where a statement is wrong, in Spark's words; ours are before or after the message. */
+  private static final Pattern PLACE = Pattern.compile("; line \\d+ pos \\d+(?=\\s|$)");
+
   private static final Pattern SAID_STATE = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})");
 
   /** What Spark calls an error, before its text. */
@@ -148,6 +151,7 @@ record SparkFailure(String message, String withoutData, boolean retryable) {
   static String shortened(String message) {
     String text = NOISE.matcher(message).replaceFirst("");
     text = SQLSTATE.matcher(text).replaceAll("");
+    text = PLACE.matcher(text).replaceAll("");
     text = CLASSES.matcher(text.strip()).replaceFirst("");
     text = text.replaceAll("\\s+", " ").strip();
     return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";

@@ -313,6 +313,9 @@ class AnalysisIT {
         "SELECT plane.wings FROM ops.flights | 1 | 8 | wings | ops.flights",
         "SELECT id + day FROM ops.flights | 1 | 8 | BIGINT | ops.flights",
         "SELECT id FROM ops.flights GROUP BY day | 0 | 0 | id | ops.flights",
+        "SELECT 1,~ length(reflect('java.lang.System', 'getenv', 'PATH')) FROM ops.flights | 2 | 9 |"
+            + " it calls a method of a Java class | ops.flights",
+        "SELECT try_reflect('java.lang.System', 'exit', 3) | 1 | 8 | it calls a method | ''",
         "WITH ops AS (SELECT 1) SELECT a FROM ops, ops.nowhere | 1 | 43 | nowhere | ops.nowhere",
       })
   void aMistakeHasItsPlaceAndInputsAreNamedNevertheless(

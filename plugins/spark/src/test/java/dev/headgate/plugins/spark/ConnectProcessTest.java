@@ -22,7 +22,8 @@ class ConnectProcessTest {
             name -> null);
 
     assertThat(ConnectProcess.settings(config, folder))
-        .containsEntry("spark.sql.extensions", "a.B," + CatalogConf.EXTENSIONS)
+        .containsEntry(
+            "spark.sql.extensions", "a.B," + CatalogConf.EXTENSIONS + "," + ConnectProcess.ONLY_SQL)
         .containsEntry("spark.connect.grpc.binding.address", "127.0.0.1")
         .containsEntry("spark.connect.grpc.binding.port", "0")
         .containsEntry("spark.ui.enabled", "true")

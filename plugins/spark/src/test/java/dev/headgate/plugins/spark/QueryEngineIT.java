@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headgate.spi.CatalogAccess;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.QueryEngine;
+import dev.headgate.spi.QueryException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,25 @@ class QueryEngineIT {
     }
     assertThatThrownBy(() -> query("SELECT * FROM text.`/etc/hostname`"))
         .isInstanceOf(PluginException.class);
+  }
+
+  /** It would end the process that all products share. */
+  @Test
+  void noCodeBesideSqlIsCalled() throws Exception {
+    for (String call :
+        List.of(
+            "reflect('java.lang.System', 'exit', 3)",
+            "java_method('java.lang.System', 'getenv', 'PATH')",
+            "`try_reflect`('java.lang.System', 'lineSeparator')",
+            "length((SELECT reflect('java.lang.System', 'lineSeparator')))")) {
+      assertThatThrownBy(() -> query("SELECT 1,\n " + call))
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("it calls a method of a Java class: expected only functions of SQL")
+          .hasMessageContaining("(at 2:");
+    }
+    assertThatThrownBy(() -> query("SELECT TRANSFORM(id) USING 'cat' AS (x) FROM range(1)"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("it calls a script: expected only functions of SQL");
   }
 
   @Test

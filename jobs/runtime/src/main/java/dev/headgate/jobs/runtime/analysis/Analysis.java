@@ -54,12 +54,17 @@ final class Analysis {
         return failed(refused.get(), found);
       }
       LogicalPlan marked = inputs.mark(parsed, found);
-      return good(
+      LogicalPlan analyzed =
           session
               .sessionState()
               .analyzer()
-              .executeAndCheck(marked, new QueryPlanningTracker(Option.empty())),
-          found);
+              .executeAndCheck(marked, new QueryPlanningTracker(Option.empty()));
+      // A server of the site's own need not have it as an extension.
+      Optional<AnalysisException> foreign = ForeignCode.objection(analyzed);
+      if (foreign.isPresent()) {
+        throw foreign.get();
+      }
+      return good(analyzed, found);
     } catch (Exception e) {
       return failed(mistake(e), found);
     }
