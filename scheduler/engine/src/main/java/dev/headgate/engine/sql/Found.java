@@ -27,19 +27,21 @@ record Found(
   }
 
   static Found of(Statement.Kind kind, SqlAnalysis.Statement statement, Tables tables) {
+    boolean isRule = kind == Statement.Kind.RULE;
     Optional<SqlAnalysis.Mistake> mistake =
         statement
             .mistake()
-            .or(
-                () ->
-                    kind == Statement.Kind.RULE
-                        ? RuleShape.mistake(statement.output())
-                        : Optional.empty());
+            .or(() -> isRule ? RuleShape.mistake(statement.output()) : Optional.empty());
+    Optional<SqlAnalysis.Mistake> elsewhere =
+        isRule ? RuleShape.reads(statement.foreign()) : Optional.empty();
     boolean known =
         statement.foreign().isEmpty()
             && statement.inputs().keySet().stream().allMatch(tables::isKnown);
     return new Found(
-        mistake.filter(m -> known), statement.inputs(), statement.foreign(), mistake.isEmpty());
+        elsewhere.or(() -> mistake.filter(m -> known)),
+        statement.inputs(),
+        statement.foreign(),
+        mistake.isEmpty() && elsewhere.isEmpty());
   }
 
   /** Whether what it reads could be told. */

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the SQL of a rule has to answer with: one number or truth value. */
+/**
+ * What the SQL of a rule has to be: a question to datasets that one number or truth value answers.
+ */
 final class RuleShape {
   private static final String EXPECTED = "expected one number or truth value";
 
@@ -27,6 +29,18 @@ final class RuleShape {
         .filter(column -> OTHER.matcher(column.type().toLowerCase(Locale.ROOT)).matches())
         .findFirst()
         .flatMap(column -> mistake("its result is a " + column.type() + ": " + EXPECTED));
+  }
+
+  /** A verdict is for what versions hold; what is elsewhere has none. */
+  static Optional<SqlAnalysis.Mistake> reads(List<String> foreign) {
+    return foreign.stream()
+        .findFirst()
+        .flatMap(
+            name ->
+                mistake(
+                    "it reads "
+                        + name
+                        + ", which is no dataset of this lake: expected datasets only"));
   }
 
   private static Optional<SqlAnalysis.Mistake> mistake(String message) {

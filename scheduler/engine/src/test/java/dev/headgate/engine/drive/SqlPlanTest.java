@@ -257,6 +257,31 @@ class SqlPlanTest {
     }
   }
 
+  /** A job may, and is told what that means. */
+  @Test
+  void aRuleReadsNoFiles() {
+    Defined product =
+        Defined.product("analytics.delays")
+            .dataset(
+                "analytics.daily",
+                d ->
+                    d.sql("sql/daily.sql", "SELECT a FROM csv.`x`")
+                        .sqlRule("file", "SELECT a FROM csv.`x`"));
+    assertThat(findings(product))
+        .extracting(Finding::severity, Finding::rule, Finding::message)
+        .containsExactlyInAnyOrder(
+            tuple(
+                Severity.WARNING,
+                "foreign-input",
+                "analytics.daily reads csv.`x`, which is no dataset of this lake: nothing is built"
+                    + " anew when it changes"),
+            tuple(
+                Severity.ERROR,
+                "invalid-sql",
+                "the SQL of the rule 'file' (pipeline) is not valid: it reads csv.`x`, which is no"
+                    + " dataset of this lake: expected datasets only"));
+  }
+
   @Test
   void anInputThatARuleReadsIsUsed() {
     onMain(FLIGHTS, "delay", "origin");

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Understands {@code SELECT a, b FROM x.y [JOIN x.z ON b = c]}: the columns are those of the first
- * table, which must exist on the view or be given.
+ * table, which must exist on the view or be given. What is in {@code csv} is a file.
  */
 public final class FakeSql implements QueryEngine {
   private static final Pattern SELECT =
@@ -84,6 +84,10 @@ public final class FakeSql implements QueryEngine {
     }
     List<String> columns =
         Arrays.stream(select.group("columns").split(",")).map(String::strip).toList();
+    if (select.group("table").startsWith("csv.")) {
+      List<String> file = List.of(select.group("table"));
+      return new SqlAnalysis.Statement(Optional.empty(), Map.of(), file, List.of(), List.of());
+    }
     DatasetName table = name(select.group("table"));
     Map<DatasetName, List<String>> inputs = new LinkedHashMap<>();
     inputs.put(table, columns);
