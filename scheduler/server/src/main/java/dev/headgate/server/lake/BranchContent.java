@@ -53,8 +53,33 @@ final class BranchContent {
     return fork.base().isEmpty() ? BranchChange.Kind.CREATED : BranchChange.Kind.CHANGED;
   }
 
+  /**
+   * How many rows a snapshot has: its records less those that position deletes and deletion vectors
+   * take away. Empty where its summary does not tell, and where there are equality deletes: how
+   * many rows those hit shows only in a scan.
+   */
   static OptionalLong rows(Snapshot snapshot) {
-    String total = snapshot.summary().get(SnapshotSummary.TOTAL_RECORDS_PROP);
-    return total == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(total));
+    OptionalLong records = figure(snapshot, SnapshotSummary.TOTAL_RECORDS_PROP);
+    OptionalLong positions = deletes(snapshot, SnapshotSummary.TOTAL_POS_DELETES_PROP);
+    OptionalLong equalities = deletes(snapshot, SnapshotSummary.TOTAL_EQ_DELETES_PROP);
+    if (records.isEmpty() || positions.isEmpty() || !equalities.equals(OptionalLong.of(0))) {
+      return OptionalLong.empty();
+    }
+    long rows = records.getAsLong() - positions.getAsLong();
+    return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
+  }
+
+  /** Without a figure there are none only if there are no delete files. */
+  private static OptionalLong deletes(Snapshot snapshot, String name) {
+    OptionalLong told = figure(snapshot, name);
+    boolean none = figure(snapshot, SnapshotSummary.TOTAL_DELETE_FILES_PROP).orElse(0) == 0;
+    return told.isEmpty() && none ? OptionalLong.of(0) : told;
+  }
+
+  private static OptionalLong figure(Snapshot snapshot, String name) {
+    String text = snapshot.summary().get(name);
+    return text != null && text.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 }
