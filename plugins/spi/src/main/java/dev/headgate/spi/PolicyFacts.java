@@ -1,7 +1,9 @@
 package dev.headgate.spi;
 
+import dev.headgate.model.policy.PolicyRule.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The facts that a policy can ask about, with their types: what a condition is type-checked
@@ -154,9 +156,9 @@ public final class PolicyFacts {
               Map.entry("unaccepted", TEXTS)));
 
   /**
-   * The variables. {@code dataset} and {@code contract} are there for policies of scope dataset;
-   * {@code release}, {@code verdict} and {@code changes} while a release is judged; {@code now}
-   * always.
+   * The variables, of whatever scope. {@code dataset} and {@code contract} are there for policies
+   * of scope dataset; {@code release}, {@code verdict} and {@code changes} while a release is
+   * judged; {@code now} always.
    */
   public static final Map<String, Type> VARIABLES =
       Map.of(
@@ -167,6 +169,16 @@ public final class PolicyFacts {
           "verdict", VERDICT,
           "changes", new Type.ListOf(CHANGE),
           "now", INSTANT);
+
+  /** The variables that are there for policies of a scope, always or sometimes. */
+  public static Map<String, Type> of(Scope scope) {
+    Map<String, Type> variables = new TreeMap<>(VARIABLES);
+    if (scope != Scope.DATASET) {
+      variables.remove("dataset");
+      variables.remove("contract");
+    }
+    return Map.copyOf(variables);
+  }
 
   /** The fields of a struct, sorted, for messages. */
   public static List<String> names(Type.Struct struct) {

@@ -1,5 +1,6 @@
 package dev.headgate.spi;
 
+import dev.headgate.model.policy.PolicyRule.Scope;
 import java.util.Map;
 
 /** Compiles conditions over {@link PolicyFacts}. Thread-safe. */
@@ -10,6 +11,17 @@ public interface PolicyLanguage {
    * @throws Mistake where it is wrong
    */
   Condition compile(String expression);
+
+  /**
+   * Compiles the expression of a policy, which has only {@link PolicyFacts#of its scope's}
+   * variables: reading another one, which is never there, is a mistake. A language that cannot tell
+   * takes it, and the policy fails where it is asked.
+   *
+   * @throws Mistake where it is wrong
+   */
+  default Condition compile(String expression, Scope scope) {
+    return compile(expression);
+  }
 
   /** A compiled expression. Thread-safe, without effects, and it ends. */
   interface Condition {
