@@ -43,11 +43,13 @@ final class BrokenPolicies {
           policy("product.owners.size() > 0", "product.owners.size() + 1", "5:33"),
           policy("product.owners.size() > 0", "product.owners.size( > 0", "5:32"),
           policy("product.owners.size() > 0", "release.owners.size() > 0", "5:19"),
+          policy("product.owners.size() > 0", "contract.owners.size() > 0", "5:11"),
           policy("policies:", "polices:", "1:1"),
           fixture("policy: owned, expect: pass", "policy: ownd, expect: pass", "2:14"),
           fixture("expect: pass", "expect: passes", "2:29"),
           fixture("{owners: [ana]}", "{ownrs: [ana]}", "2:53"),
-          fixture("{owners: [ana]}", "{owners: ana}", "2:61"));
+          fixture("{owners: [ana]}", "{owners: ana}", "2:61"),
+          fixture("given: {product", "given: {dataset: {name: a.b}, product", "2:43"));
 
   private BrokenPolicies() {}
 

@@ -8,6 +8,7 @@ import dev.headgate.definitions.keys.KeyRule;
 import dev.headgate.definitions.keys.PolicyCompiler;
 import dev.headgate.engine.Engine;
 import dev.headgate.model.lake.Lake;
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.release.Run;
 import dev.headgate.server.api.ApiModule;
@@ -241,15 +242,24 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** A policy language in which only {@code wrong} is wrong. */
-  private static Optional<PolicyCompiler.Mistake> compile(String expression) {
+  private static Optional<PolicyCompiler.Mistake> compile(String expression, Scope scope) {
     return expression.equals("wrong")
         ? Optional.of(new PolicyCompiler.Mistake("this is wrong", 1, 1))
         : Optional.empty();
   }
 
-  /** Says how many bytes it got. */
+  /** Says how many bytes it got; a GET goes wrong as its path says. */
   private static final class EchoServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      if ("/fails".equals(request.getPathInfo())) {
+        throw new IllegalStateException("with a java.lang.Secret inside");
+      }
+      response.sendError(418, "with a java.lang.Secret inside");
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)

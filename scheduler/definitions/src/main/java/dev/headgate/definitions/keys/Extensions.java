@@ -1,5 +1,6 @@
 package dev.headgate.definitions.keys;
 
+import dev.headgate.model.policy.PolicyRule.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,20 +14,23 @@ import java.util.stream.Collectors;
  * @param checks by {@code metric}; {@code sql} stands for the check of {@code type: sql}
  * @param notifiers by {@code notify.to}
  * @param policyLanguages by {@code language} of policies
- * @param facts what policies can ask about, by variable
+ * @param facts what policies can ask about, by their scope and by variable
  */
 public record Extensions(
     Map<String, List<KeyRule>> jobs,
     Map<String, List<KeyRule>> checks,
     Map<String, List<KeyRule>> notifiers,
     Map<String, PolicyCompiler> policyLanguages,
-    Map<String, FactType> facts) {
+    Map<Scope, Map<String, FactType>> facts) {
   public Extensions {
     jobs = copy(jobs);
     checks = copy(checks);
     notifiers = copy(notifiers);
     policyLanguages = Map.copyOf(policyLanguages);
-    facts = Map.copyOf(facts);
+    facts =
+        facts.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Map.copyOf(e.getValue())));
   }
 
   /** Without policies. */

@@ -10,6 +10,8 @@ import dev.headgate.definitions.yaml.Section.Keys;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.policy.PolicyFixture;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +25,23 @@ public final class FixtureReader {
 
   private final Values values;
   private final FactReader facts;
-  private final FactType variables;
+  private final FactType.Struct variables;
 
   public FixtureReader(Problems problems, Extensions extensions) {
     this.values = new Values(problems);
     this.facts = new FactReader(values);
-    this.variables = new FactType.Struct("given", extensions.facts());
+    Map<String, FactType> all = new HashMap<>();
+    extensions.facts().values().forEach(all::putAll);
+    this.variables = new FactType.Struct("given", all);
   }
 
   /**
    * A fixture as far as it could be read.
    *
    * @param at where its policy is named
+   * @param given where each of its variables is
    */
-  public record Draft(PolicyFixture fixture, At at) {}
+  public record Draft(PolicyFixture fixture, At at, Map<String, At> given) {}
 
   /** The fixtures that name a policy. */
   public List<Draft> read(String file, Yaml root) {
@@ -63,10 +68,13 @@ public final class FixtureReader {
     Optional<Located<String>> policy = s.text("policy", "the id of a policy");
     Optional<Located<String>> expect = s.word("expect", List.of("pass", "fail"));
     Optional<Located<String>> name = s.text("name", "a short name");
-    Map<String, Object> given =
-        s.value("given", GIVEN)
-            .map(v -> facts.facts(v, "given", (FactType.Struct) variables))
-            .orElse(Map.of());
+    Optional<Yaml> value = s.value("given", GIVEN);
+    Map<String, Object> given = value.map(v -> facts.facts(v, "given", variables)).orElse(Map.of());
+    Map<String, At> places = new LinkedHashMap<>();
+    if (value.orElse(null) instanceof Yaml.Mapping map) {
+      map.entries().forEach(e -> places.put(e.key(), e.at()));
+    }
+    places.keySet().retainAll(given.keySet());
     return policy.map(
         p ->
             new Draft(
@@ -77,6 +85,7 @@ public final class FixtureReader {
                     given,
                     file,
                     item.at().line()),
-                p.at()));
+                p.at(),
+                places));
   }
 }

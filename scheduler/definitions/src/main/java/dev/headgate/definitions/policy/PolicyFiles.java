@@ -1,6 +1,7 @@
 package dev.headgate.definitions.policy;
 
 import dev.headgate.definitions.keys.Extensions;
+import dev.headgate.definitions.keys.FactType;
 import dev.headgate.definitions.source.Sources;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Suggestion;
@@ -9,18 +10,23 @@ import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
 import dev.headgate.model.policy.PolicyFixture;
 import dev.headgate.model.policy.PolicyRule;
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.model.product.Places;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All policies and fixtures of some files: each id is one policy's, each fixture's is there. */
 public final class PolicyFiles {
   private final Problems problems;
   private final PolicyReader policyReader;
   private final FixtureReader fixtureReader;
+  private final Map<Scope, Map<String, FactType>> facts;
   private final Map<String, PolicyRule> others = new LinkedHashMap<>();
   private final Map<String, PolicyReader.Draft> policies = new LinkedHashMap<>();
   private final List<FixtureReader.Draft> fixtures = new ArrayList<>();
@@ -35,6 +41,7 @@ public final class PolicyFiles {
     this.problems = problems;
     this.policyReader = new PolicyReader(problems, extensions);
     this.fixtureReader = new FixtureReader(problems, extensions);
+    this.facts = extensions.facts();
     others.forEach(p -> this.others.put(p.id(), p));
   }
 
@@ -72,9 +79,14 @@ public final class PolicyFiles {
 
   /** What only shows when all files are seen together. */
   public void check() {
+    if (!allRead) {
+      return;
+    }
     for (FixtureReader.Draft draft : fixtures) {
       String id = draft.fixture().policy();
-      if (allRead && !policies.containsKey(id)) {
+      if (policies.containsKey(id)) {
+        checkGiven(draft, policies.get(id).policy().scope());
+      } else {
         problems.add(
             draft.at(),
             "'policy': these files have no policy "
@@ -83,6 +95,26 @@ public final class PolicyFiles {
                 + Suggestion.of(id, policies.keySet()));
       }
     }
+  }
+
+  /** What is never there for a policy of the scope can be no example of it. */
+  private void checkGiven(FixtureReader.Draft draft, Scope scope) {
+    Set<String> variables = new TreeSet<>(facts.getOrDefault(scope, Map.of()).keySet());
+    draft
+        .given()
+        .forEach(
+            (name, at) -> {
+              if (!variables.contains(name)) {
+                problems.add(
+                    at,
+                    "'given': a policy of scope "
+                        + scope.name().toLowerCase(Locale.ROOT)
+                        + " has no "
+                        + Yaml.quoted(name)
+                        + ": expected one of "
+                        + String.join(", ", variables));
+              }
+            });
   }
 
   /** Those of the files, in their order. */

@@ -67,10 +67,8 @@ public final class PolicyReader {
     s.require("rule", "a condition");
     s.require("message", "what is said where the condition does not hold");
     Optional<Located<String>> id = s.text("id", "a short name").filter(this::isId);
-    Scope scope =
-        s.word("scope", SCOPES)
-            .map(w -> Scope.valueOf(w.value().toUpperCase(Locale.ROOT)))
-            .orElse(Scope.PRODUCT);
+    Optional<Scope> scope =
+        s.word("scope", SCOPES).map(w -> Scope.valueOf(w.value().toUpperCase(Locale.ROOT)));
     Severity severity =
         s.word("severity", List.of("error", "warning"))
             .map(w -> Severity.valueOf(w.value().toUpperCase(Locale.ROOT)))
@@ -80,14 +78,16 @@ public final class PolicyReader {
     Optional<String> language = language(s);
     Optional<Yaml.Scalar> rule = rule(s);
     if (language.isPresent() && rule.isPresent()) {
-      compile(place, extensions.policyLanguages().get(language.get()), rule.get());
+      PolicyCompiler compiler = extensions.policyLanguages().get(language.get());
+      // Without a scope the rule is only checked as far as any can be: dataset has all variables.
+      compile(place, compiler, rule.get(), scope.orElse(Scope.DATASET));
     }
     return id.map(
         i ->
             new Draft(
                 new PolicyRule(
                     i.value(),
-                    scope,
+                    scope.orElse(Scope.PRODUCT),
                     severity,
                     language.orElse(CEL),
                     rule.map(Yaml.Scalar::text).orElse(""),
@@ -117,9 +117,10 @@ public final class PolicyReader {
         .map(Yaml.Scalar.class::cast);
   }
 
-  private void compile(ExpressionPlace place, PolicyCompiler compiler, Yaml.Scalar rule) {
+  private void compile(
+      ExpressionPlace place, PolicyCompiler compiler, Yaml.Scalar rule, Scope scope) {
     compiler
-        .check(rule.text())
+        .check(rule.text(), scope)
         .ifPresent(
             m ->
                 values

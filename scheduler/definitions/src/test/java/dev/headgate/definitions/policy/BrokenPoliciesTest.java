@@ -81,6 +81,9 @@ class BrokenPoliciesTest {
             VALID.replace("rule: a", "rule:"),
             "4:5: 'rule': expected a condition, for example product.owners.size() > 0, found"
                 + " nothing"),
+        c(
+            VALID.replace("rule: a", "rule: a && dataset"),
+            "4:16: 'rule': 'dataset' is not of PRODUCT"),
         c(VALID.replace("rule: a", "rule: a wrong"), "4:13: 'rule': this is wrong"),
         c(
             VALID.replace("rule: a", "rule: |\n      a\n        && wrong"),
@@ -128,7 +131,11 @@ class BrokenPoliciesTest {
                 + " [ana]}}"),
         f(
             "policy: owned, expect: pass, given: {prodct: {}}",
-            "2:43: unknown fact 'prodct' in 'given': did you mean 'product'? expected one of now,"
+            "2:43: unknown fact 'prodct' in 'given': did you mean 'product'? expected one of"
+                + " dataset, now, product"),
+        f(
+            "policy: owned, expect: pass, given: {product: {}, dataset: {name: a.b}}",
+            "2:56: 'given': a policy of scope product has no 'dataset': expected one of now,"
                 + " product"),
         f(
             "policy: owned, expect: pass, given: {product: {ownr: []}}",

@@ -120,6 +120,20 @@ class PolicyFilesTest {
   }
 
   @Test
+  void aFixtureMayGiveWhatItsPolicysScopeHas() {
+    PolicyParser.Result result =
+        parse(
+            POLICIES.replace("scope: product\n    rule: a", "scope: dataset\n    rule: dataset"),
+            FIXTURES.replace(
+                "product:\n        name", "dataset: {name: a.b}\n      product:\n        name"));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.fixtures().get(0).given())
+        .containsEntry("dataset", Map.of("name", "a.b"))
+        .containsKey("product");
+  }
+
+  @Test
   void definitionsHaveTheSitesPoliciesAndTheirOwn(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("domain.yaml"), "domain: a\nowners: [ana]\n");
     Files.createDirectory(folder.resolve("policies"));

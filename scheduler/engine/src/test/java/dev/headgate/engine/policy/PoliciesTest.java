@@ -163,6 +163,27 @@ class PoliciesTest {
             "policy 'timed' has no fixture that fails");
   }
 
+  @Test
+  void whatOnlyAReleaseHasIsNoExampleOfWhatIsAskedWithoutOne() {
+    Map<String, Object> judged =
+        Map.of("verdict", Map.of("passed", true), "product", Map.of("owners", List.of("ana")));
+    List<PolicyRule> policies =
+        List.of(
+            Toy.rule("unguarded", Scope.PRODUCT, "verdict.passed"),
+            Toy.rule("owned", Scope.PRODUCT, "product.owners"),
+            Toy.rule("judged", Scope.RELEASE, "verdict.passed"));
+    List<PolicyFixture> fixtures =
+        policies.stream().map(policy -> fixture(policy.id(), true, judged)).toList();
+
+    assertThat(new PolicyTester(conditions).run(policies, fixtures, NOW).cases())
+        .extracting(c -> c.problem().orElse("as expected"))
+        .containsExactly(
+            "it could not be evaluated where no release is judged, as by 'headgate check': there"
+                + " is no 'passed': expected a fact",
+            "as expected",
+            "as expected");
+  }
+
   private static PolicyFixture fixture(String policy, boolean passes, Map<String, Object> given) {
     return new PolicyFixture(policy, Optional.empty(), passes, given, "x.fixtures.yaml", 1);
   }

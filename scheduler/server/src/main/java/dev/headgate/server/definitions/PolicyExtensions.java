@@ -2,10 +2,12 @@ package dev.headgate.server.definitions;
 
 import dev.headgate.definitions.keys.FactType;
 import dev.headgate.definitions.keys.PolicyCompiler;
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.server.plugins.Registry;
 import dev.headgate.spi.PluginException;
 import dev.headgate.spi.PolicyFacts;
 import dev.headgate.spi.PolicyLanguage;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +20,27 @@ final class PolicyExtensions {
     Map<String, PolicyCompiler> compilers = new HashMap<>();
     languages
         .all()
-        .forEach(e -> compilers.put(e.name(), expression -> check(e.instance(), expression)));
+        .forEach(
+            e ->
+                compilers.put(
+                    e.name(), (expression, scope) -> check(e.instance(), expression, scope)));
     return compilers;
   }
 
-  static Map<String, FactType> facts() {
-    Map<String, FactType> facts = new HashMap<>();
-    PolicyFacts.VARIABLES.forEach((name, type) -> facts.put(name, type(type)));
+  static Map<Scope, Map<String, FactType>> facts() {
+    Map<Scope, Map<String, FactType>> facts = new EnumMap<>(Scope.class);
+    for (Scope scope : Scope.values()) {
+      Map<String, FactType> variables = new HashMap<>();
+      PolicyFacts.of(scope).forEach((name, type) -> variables.put(name, type(type)));
+      facts.put(scope, variables);
+    }
     return facts;
   }
 
   private static Optional<PolicyCompiler.Mistake> check(
-      PolicyLanguage language, String expression) {
+      PolicyLanguage language, String expression, Scope scope) {
     try {
-      language.compile(expression);
+      language.compile(expression, scope);
       return Optional.empty();
     } catch (PolicyLanguage.Mistake e) {
       return Optional.of(new PolicyCompiler.Mistake(e.getMessage(), e.line(), e.column()));

@@ -14,8 +14,12 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.standard.AddOperator.AddOverload;
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.spi.PolicyFacts;
 import dev.headgate.spi.PolicyLanguage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * CEL over {@link PolicyFacts}: the standard functions and macros, the string functions that cannot
@@ -28,9 +32,20 @@ final class CelLanguage implements PolicyLanguage {
   static final int MAX_ITERATIONS = 100_000;
   static final int MAX_REGEX = 2_000;
 
-  private final Cel cel;
+  private final Map<Set<String>, Cel> byVariables = new HashMap<>();
 
   CelLanguage() {
+    declare(PolicyFacts.VARIABLES);
+    for (Scope scope : Scope.values()) {
+      declare(PolicyFacts.of(scope));
+    }
+  }
+
+  private void declare(Map<String, PolicyFacts.Type> variables) {
+    byVariables.computeIfAbsent(variables.keySet(), names -> cel(variables));
+  }
+
+  private static Cel cel(Map<String, PolicyFacts.Type> variables) {
     CelOptions options =
         CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
@@ -61,13 +76,23 @@ final class CelLanguage implements PolicyLanguage {
                     .filterFunctions((function, overload) -> overload != AddOverload.ADD_STRING)
                     .build())
             .addFunctionBindings(Joining.OF_TEXTS);
-    PolicyFacts.VARIABLES.forEach((name, type) -> builder.addVar(name, FactTypes.of(type)));
-    this.cel = builder.build();
+    variables.forEach((name, type) -> builder.addVar(name, FactTypes.of(type)));
+    return builder.build();
   }
 
   @Override
   public Condition compile(String expression) {
-    CelAbstractSyntaxTree ast = check(expression);
+    return compile(expression, PolicyFacts.VARIABLES.keySet());
+  }
+
+  @Override
+  public Condition compile(String expression, Scope scope) {
+    return compile(expression, PolicyFacts.of(scope).keySet());
+  }
+
+  private Condition compile(String expression, Set<String> variables) {
+    Cel cel = byVariables.get(variables);
+    CelAbstractSyntaxTree ast = check(cel, expression, variables);
     try {
       return new CelCondition(cel.createProgram(ast));
     } catch (CelEvaluationException e) {
@@ -75,7 +100,7 @@ final class CelLanguage implements PolicyLanguage {
     }
   }
 
-  private CelAbstractSyntaxTree check(String expression) {
+  private static CelAbstractSyntaxTree check(Cel cel, String expression, Set<String> variables) {
     if (expression.isBlank()) {
       throw new Mistake("nothing here: expected a condition", 1, 1);
     }
@@ -84,12 +109,12 @@ final class CelLanguage implements PolicyLanguage {
     }
     CelValidationResult parsed = cel.parse(expression);
     if (parsed.hasError()) {
-      throw Mistakes.first(parsed.getErrors(), expression);
+      throw Mistakes.first(parsed.getErrors(), expression, variables);
     }
     try {
       CelValidationResult checked = cel.check(parsed.getAst());
       if (checked.hasError()) {
-        throw Mistakes.first(checked.getErrors(), expression);
+        throw Mistakes.first(checked.getErrors(), expression, variables);
       }
       CelAbstractSyntaxTree ast = checked.getAst();
       Restrictions.check(ast);
@@ -102,7 +127,7 @@ final class CelLanguage implements PolicyLanguage {
       }
       return ast;
     } catch (CelValidationException e) {
-      throw Mistakes.first(e.getErrors(), expression);
+      throw Mistakes.first(e.getErrors(), expression, variables);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.cel.common.types.CelTypes;
 import dev.headgate.spi.PolicyLanguage.Mistake;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,8 @@ final class Mistakes {
 
   private Mistakes() {}
 
-  /** The first in the text. */
-  static Mistake first(List<CelIssue> issues, String expression) {
+  /** The first in the text, which may read these variables. */
+  static Mistake first(List<CelIssue> issues, String expression, Set<String> variables) {
     CelIssue first =
         issues.stream()
             .min(
@@ -37,7 +38,13 @@ final class Mistakes {
       int at = text.indexOf(field.group(1), text.offsetByCodePoints(0, column - 1));
       column = at < 0 ? column : text.codePointCount(0, at) + 1;
     }
-    return new Mistake(plain(first.getMessage()), line, column);
+    Matcher name = NAME.matcher(first.getMessage());
+    return new Mistake(
+        name.matches()
+            ? "there is no '" + name.group(1) + "'" + Nearest.variable(name.group(1), variables)
+            : plain(first.getMessage()),
+        line,
+        column);
   }
 
   /** At an expression of a tree. */
@@ -66,10 +73,6 @@ final class Mistakes {
     Matcher field = FIELD.matcher(message);
     if (field.matches()) {
       return "there is no field '" + field.group(1) + "' here" + Nearest.field(field.group(1));
-    }
-    Matcher name = NAME.matcher(message);
-    if (name.matches()) {
-      return "there is no '" + name.group(1) + "'" + Nearest.variable(name.group(1));
     }
     Matcher overload = OVERLOAD.matcher(message);
     if (overload.matches()) {

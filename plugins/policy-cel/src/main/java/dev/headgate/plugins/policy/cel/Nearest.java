@@ -1,13 +1,17 @@
 package dev.headgate.plugins.policy.cel;
 
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.spi.PolicyFacts;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was probably meant by a name that nothing has. */
 final class Nearest {
@@ -38,10 +42,18 @@ final class Nearest {
         .orElse(": expected a field of the fact");
   }
 
-  /** For the end of a message about a variable. */
-  static String variable(String name) {
-    String all = PolicyFacts.VARIABLES.keySet().stream().sorted().collect(Collectors.joining(", "));
-    return to(name, PolicyFacts.VARIABLES.keySet())
+  /** For the end of a message about a variable, where these are. */
+  static String variable(String name, Set<String> variables) {
+    String all = variables.stream().sorted().collect(Collectors.joining(", "));
+    if (PolicyFacts.VARIABLES.containsKey(name)) {
+      String scopes =
+          Stream.of(Scope.values())
+              .filter(scope -> PolicyFacts.of(scope).containsKey(name))
+              .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      return " in this policy's scope: expected one of " + all + ", or the scope " + scopes;
+    }
+    return to(name, variables)
         .map(n -> ", did you mean '" + n + "'?")
         .orElse(": expected a function, or one of " + all);
   }

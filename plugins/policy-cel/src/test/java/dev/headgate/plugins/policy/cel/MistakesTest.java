@@ -2,8 +2,10 @@ package dev.headgate.plugins.policy.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.spi.PolicyLanguage;
 import dev.headgate.spi.PolicyLanguage.Mistake;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,52 @@ class MistakesTest {
     assertThat(mistake).as("a mistake").isNotNull();
     assertThat(mistake.line() + ":" + mistake.column() + " " + mistake.getMessage())
         .isEqualTo(line + ":" + column + " " + message);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PRODUCT | contract.status == 'active'      | 1 | there is no 'contract'
+          PRODUCT | product.name == dataset.name     | 17 | there is no 'dataset'
+          RELEASE | release.first && has(contract.id)  | 22 | there is no 'contract'
+          """)
+  void aVariableOfAnotherScopeIsAMistake(Scope scope, String expression, int column, String what) {
+    Mistake mistake = catchThrowableOfType(Mistake.class, () -> CEL.compile(expression, scope));
+
+    assertThat(mistake).as("a mistake").isNotNull();
+    assertThat(mistake.line() + ":" + mistake.column() + " " + mistake.getMessage())
+        .isEqualTo(
+            "1:"
+                + column
+                + " "
+                + what
+                + " in this policy's scope: expected one of changes, now, product, release,"
+                + " verdict, or the scope dataset");
+  }
+
+  @Test
+  void aNearMissIsSoughtAmongTheScopesOwn() {
+    assertThatThrownBy(() -> CEL.compile("contracts.id == 'a'", Scope.PRODUCT))
+        .hasMessage(
+            "there is no 'contracts': expected a function, or one of changes, now, product,"
+                + " release, verdict");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DATASET | contract.status == 'active' && dataset.name != ''
+          DATASET | has(release.id) ? changes.size() > 0 : verdict.checks.size() == 0
+          PRODUCT | !has(release.id) ? true : verdict.passed
+          PRODUCT | product.datasets.all(contract, has(contract.contract))
+          RELEASE | release.first && now > timestamp('2026-01-01T00:00:00Z')
+          """)
+  void aScopesOwnVariablesAreThere(Scope scope, String expression) {
+    assertThatCode(() -> CEL.compile(expression, scope)).doesNotThrowAnyException();
   }
 
   @Test

@@ -5,8 +5,10 @@ import dev.headgate.definitions.keys.Extensions;
 import dev.headgate.definitions.keys.FactType;
 import dev.headgate.definitions.keys.PolicyCompiler;
 import dev.headgate.definitions.source.Sources;
+import dev.headgate.model.policy.PolicyRule.Scope;
 import dev.headgate.spi.PolicyFacts;
 import dev.headgate.spi.PolicyLanguage;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +21,20 @@ final class Parsing {
   private Parsing() {}
 
   static PolicyParser.Result parse(Sources sources) {
-    Map<String, FactType> facts = new HashMap<>();
-    PolicyFacts.VARIABLES.forEach((name, type) -> facts.put(name, type(type)));
+    Map<Scope, Map<String, FactType>> facts = new EnumMap<>(Scope.class);
+    for (Scope scope : Scope.values()) {
+      Map<String, FactType> variables = new HashMap<>();
+      PolicyFacts.of(scope).forEach((name, type) -> variables.put(name, type(type)));
+      facts.put(scope, variables);
+    }
     Extensions extensions =
         new Extensions(Map.of(), Map.of(), Map.of(), Map.of("cel", Parsing::check), facts);
     return PolicyParser.parse(sources, extensions, List.of());
   }
 
-  private static Optional<PolicyCompiler.Mistake> check(String expression) {
+  private static Optional<PolicyCompiler.Mistake> check(String expression, Scope scope) {
     try {
-      CEL.compile(expression);
+      CEL.compile(expression, scope);
       return Optional.empty();
     } catch (PolicyLanguage.Mistake e) {
       return Optional.of(new PolicyCompiler.Mistake(e.getMessage(), e.line(), e.column()));
