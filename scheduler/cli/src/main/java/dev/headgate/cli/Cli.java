@@ -109,15 +109,15 @@ public final class Cli {
 
   private int failed(Exception e) throws Exception {
     if (e instanceof CliException known) {
-      terminal.err().println("headgate: " + known.getMessage());
+      terminal.note("headgate: " + known.getMessage());
       return known.exitCode().number();
     }
     if (e instanceof HeadgateException known) {
-      terminal.err().println("headgate: " + known.getMessage());
+      terminal.note("headgate: " + known.getMessage());
       return ExitCode.of(known.code()).number();
     }
     if (e instanceof java.io.IOException io) {
-      terminal.err().println("headgate: " + io);
+      terminal.note("headgate: " + io);
       return ExitCode.FAILED.number();
     }
     throw e;

@@ -3,7 +3,11 @@ package dev.headgate.cli.commands;
 import dev.headgate.cli.api.Api;
 import dev.headgate.cli.api.CliException;
 import dev.headgate.cli.api.ExitCode;
+import dev.headgate.cli.terminal.Terminal;
+import dev.headgate.cli.terminal.VisibleBytes;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code headgate logs RUN}. */
+/** {@code headgate logs RUN}: every byte, but for a person what a terminal would obey is shown. */
 @Command(
     name = "logs",
     description = "Prints the output of a run, all its attempts one after the other.",
@@ -41,11 +45,16 @@ public final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Api api = session.api();
+    Terminal terminal = session.terminal();
+    PrintStream out =
+        terminal.interactive()
+            ? new PrintStream(new VisibleBytes(terminal.out()), false, StandardCharsets.UTF_8)
+            : terminal.out();
     long offset = 0;
     while (true) {
       HttpResponse<byte[]> chunk = api.raw("/runs/" + Api.part(run) + "/log?offset=" + offset);
-      session.terminal().out().writeBytes(chunk.body());
-      session.terminal().out().flush();
+      out.writeBytes(chunk.body());
+      out.flush();
       offset += chunk.body().length;
       String state = chunk.headers().firstValue("X-Headgate-Run-State").orElse("");
       if (chunk.body().length == 0) {

@@ -71,16 +71,14 @@ final class ReleaseWatch {
 
   private void farewell(long release, AtomicBoolean done) {
     if (!done.get()) {
-      terminal
-          .err()
-          .println(
-              "\nRelease "
-                  + release
-                  + " goes on. See it with 'headgate release show "
-                  + release
-                  + "', stop it with 'headgate release cancel "
-                  + release
-                  + " --reason …'.");
+      terminal.note(
+          "\nRelease "
+              + release
+              + " goes on. See it with 'headgate release show "
+              + release
+              + "', stop it with 'headgate release cancel "
+              + release
+              + " --reason …'.");
     }
   }
 

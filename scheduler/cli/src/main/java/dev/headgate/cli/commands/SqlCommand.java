@@ -63,7 +63,7 @@ public final class SqlCommand implements Callable<Integer> {
     }
     session.table(table);
     if (answer.path("truncated").asBoolean()) {
-      session.terminal().err().println("There are more rows: see --max-rows.");
+      session.terminal().note("There are more rows: see --max-rows.");
     }
   }
 }

@@ -14,7 +14,8 @@ public final class ProgressLine implements AutoCloseable {
   }
 
   /** Says where it is; may be called often with the same text. */
-  public void show(String text) {
+  public void show(String given) {
+    String text = Visible.inLine(given);
     if (terminal.interactive()) {
       turns++;
       terminal.err().print(ERASE + WHEEL[turns % WHEEL.length] + " " + cut(text));

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rows in columns: numbers to the right, and the last column wrapped where the terminal ends. */
+/**
+ * Rows in columns: numbers to the right, and the last column wrapped where the terminal ends. What
+ * a terminal would obey in a cell is shown instead.
+ */
 public final class Table {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
   private static final String GAP = "  ";
@@ -15,15 +18,18 @@ public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
   public Table(String... head) {
-    this.head = List.of(head);
+    this(List.of(head));
   }
 
   public Table(List<String> head) {
-    this.head = List.copyOf(head);
+    this.head = head.stream().map(Visible::inLine).toList();
   }
 
   public void row(Object... cells) {
-    rows.add(Arrays.stream(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
+    rows.add(
+        Arrays.stream(cells)
+            .map(cell -> cell == null ? "" : Visible.inLine(cell.toString()))
+            .toList());
   }
 
   public boolean isEmpty() {

@@ -28,8 +28,14 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive, in
         known ? Integer.parseInt(columns) : 0);
   }
 
+  /** Text as its lines; what a terminal would obey in it is shown instead. */
   public void line(String text) {
-    out.println(text);
+    out.println(Visible.lines(text));
+  }
+
+  /** The same, about the way to the answer. */
+  public void note(String text) {
+    err.println(Visible.lines(text));
   }
 
   public void json(JsonNode value) {

@@ -36,6 +36,53 @@ class TableTest {
   }
 
   @Test
+  void whatATerminalWouldObeyIsShownInCells() {
+    Table table = new Table("VALUE", "NO\nTE");
+    table.row("\u001b[31mevil", "AB\n");
+    table.row("\u009b2J\u007f", "tab\there\r");
+    table.row("\u202eabc", "ä – €");
+
+    assertThat(table.lines(0))
+        .containsExactly(
+            "VALUE           NO\\nTE",
+            "\\u001b[31mevil  AB\\n",
+            "\\u009b2J\\u007f  tab\\there\\r",
+            "\\u202eabc       ä – €");
+  }
+
+  @Test
+  void andInLinesAllButTheirEnds() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(stream, stream, true, 80);
+    terminal.line("one\n\u001b]0;two\u0007");
+    terminal.note("\u009b3");
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("one\n\\u001b]0;two\\u0007\n\\u009b3\n");
+  }
+
+  @Test
+  void aLogsBytesToo() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    VisibleBytes visible = new VisibleBytes(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    for (byte b : "a\tb\n\u001b[2J © \u009b1 \u007f €".getBytes(StandardCharsets.UTF_8)) {
+      visible.write(b);
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("a\tb\n\\u001b[2J © \\u009b1 \\u007f €");
+  }
+
+  @Test
+  void progressOfAThingWithAnOddNameIsOneLine() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    try (ProgressLine progress = new Terminal(stream, stream, false, 0).progress()) {
+      progress.show("odd\n\u001b[1m");
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("odd\\n\\u001b[1m\n");
+  }
+
+  @Test
   void progressIsALinePerChangeWhereNobodyWatches() {
     assertThat(progress(false)).isEqualTo("one\ntwo\n");
   }
