@@ -36,7 +36,7 @@ public interface Check {
    * @param base how to read the state before in SQL, on the same view, for example {@code
    *     `operations`.`flights` VERSION AS OF 'published'}; empty where there is none
    * @param earlier by rule name: the value that exactly this rule had on {@code
-   *     table.change.baseSnapshotId}, where it was measured exactly
+   *     table.baseSnapshotId}, which {@code base} reads, where it was measured exactly
    * @param masked columns of which samples must not show values
    * @param now that ages are measured against
    * @param timeout of one query

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,24 +135,26 @@ final class Measuring {
             request.now()));
   }
 
-  /** What exactly these rules measured on the state that the branch started from. */
+  /**
+   * What exactly these rules measured on the state that the branch started from: the very snapshot
+   * that {@link #base} reads, whether or not it can be said which partitions were touched since.
+   */
   private Map<String, BigDecimal> earlier(
       DatasetName dataset, List<CheckSpec> rules, Optional<TableDescription> table) {
     Map<String, BigDecimal> values = new HashMap<>();
-    table
-        .flatMap(TableDescription::change)
-        .ifPresent(
-            change ->
-                ledger.transact(
-                    tx -> {
-                      for (CheckSpec rule : rules) {
-                        tx.metrics()
-                            .find(dataset, Settings.measured(rule), change.baseSnapshotId())
-                            .filter(Measurement::exact)
-                            .ifPresent(m -> values.put(rule.name(), m.value()));
-                      }
-                      return values;
-                    }));
+    OptionalLong base = table.map(TableDescription::baseSnapshotId).orElse(OptionalLong.empty());
+    if (base.isPresent()) {
+      ledger.transact(
+          tx -> {
+            for (CheckSpec rule : rules) {
+              tx.metrics()
+                  .find(dataset, Settings.measured(rule), base.getAsLong())
+                  .filter(Measurement::exact)
+                  .ifPresent(m -> values.put(rule.name(), m.value()));
+            }
+            return values;
+          });
+    }
     return values;
   }
 
