@@ -39,6 +39,7 @@ public final class WebServer implements Service {
   private final HttpConfig config;
   private final Listener listener;
   private final HttpServlet iceberg;
+  private final ServerErrors errors;
   private final Javalin javalin;
 
   @Inject
@@ -48,11 +49,13 @@ public final class WebServer implements Service {
       @IcebergEndpoint HttpServlet iceberg,
       Json json,
       ProblemHandlers problems,
+      ServerErrors errors,
       RequestLogger observer,
       Set<Routes> routes) {
     this.config = config;
     this.listener = listener;
     this.iceberg = iceberg;
+    this.errors = errors;
     this.javalin =
         Javalin.create(
             javalinConfig -> {
@@ -73,12 +76,17 @@ public final class WebServer implements Service {
     javalinConfig.http.prefer405over404 = true;
     javalinConfig.jetty.threadPool =
         new QueuedThreadPool(config.threads(), Math.min(SMALLEST_POOL, config.threads()));
-    javalinConfig.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    javalinConfig.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.setErrorHandler(errors);
+        });
     javalinConfig.jetty.addConnector(this::connector);
     javalinConfig.jetty.modifyServletContextHandler(
         handler -> {
           handler.addServlet(new ServletHolder("iceberg", iceberg), "/iceberg/*");
           handler.getServletHandler().setDecodeAmbiguousURIs(true);
+          handler.setErrorHandler(errors);
         });
   }
 

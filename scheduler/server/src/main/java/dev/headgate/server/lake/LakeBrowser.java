@@ -32,7 +32,8 @@ public interface LakeBrowser {
    * A table or view as a view shows it.
    *
    * @param kind {@code TABLE} or {@code VIEW}
-   * @param rows total records of its snapshot, where the summary says so
+   * @param rows how many it has, where its snapshot tells; see {@link
+   *     dev.headgate.model.lake.BranchChange}
    */
   record LakeTable(
       DatasetName name, Kind kind, OptionalLong snapshotId, OptionalLong rows, boolean gated) {

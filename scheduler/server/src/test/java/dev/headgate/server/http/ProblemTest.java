@@ -1,8 +1,10 @@
 package dev.headgate.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headgate.model.ErrorCode;
 import dev.headgate.model.ErrorKind;
 import dev.headgate.server.Http;
@@ -13,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemTest {
   private static TestServer server;
@@ -105,14 +110,55 @@ class ProblemTest {
 
   @Test
   void anotherHostsNameIsRefused() throws Exception {
+    assertThat(raw("GET /api/v1/status HTTP/1.1\r\nHost: evil.example\r\n"))
+        .startsWith("HTTP/1.1 403")
+        .contains("NOT_ALLOWED");
+  }
+
+  static Stream<Arguments> requestsThatReachNoRoute() {
+    String host = " HTTP/1.1\r\nHost: localhost\r\n";
+    return Stream.of(
+        arguments("GET /api/v1/products/%00" + host, 400),
+        arguments("DELETE /api/v1/products/%00" + host, 400),
+        arguments("GET /api/v1/products/%zz" + host, 400),
+        arguments("GET /api/v1/%2e%2e/x" + host, 400),
+        arguments("GET /../../etc" + host, 400),
+        arguments("GET /iceberg/v1/%00" + host, 400),
+        arguments("GET /api/v1/status" + host + "X: " + "x".repeat(80_000) + "\r\n", 431),
+        arguments("GET /" + "x".repeat(80_000) + host, 414),
+        arguments("GET /api/v1/status HTTP/1.1\r\nno header\r\n", 400),
+        arguments("GET /api/v1/status HTTP/9.9\r\nHost: localhost\r\n", 505),
+        arguments("nonsense\r\n", 400),
+        arguments("GET /iceberg/fails" + host, 500),
+        arguments("GET /iceberg/refuses" + host, 418),
+        arguments("GET /nowhere" + host, 404));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requestsThatReachNoRoute")
+  void whatReachesNoRouteIsAnsweredByAProblemToo(String request, int status) throws Exception {
+    String answer = raw(request);
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    String[] headAndBody = answer.split("\r\n\r\n", 2);
+    assertThat(headAndBody[0]).containsIgnoringCase("Content-Type: application/problem+json");
+    JsonNode problem = new ObjectMapper().readTree(headAndBody[1]);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("type").asText()).startsWith("urn:headgate:problem:");
+    assertThat(problem.get("detail").asText()).isNotBlank();
+    assertThat(problem.has("code")).isTrue();
+    assertThat(answer)
+        .doesNotContainIgnoringCase("jetty")
+        .doesNotContain("Exception", "<", "java.");
+  }
+
+  /** What comes back for a request whose last header this is. */
+  private static String raw(String request) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
       socket
           .getOutputStream()
-          .write(
-              "GET /api/v1/status HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 403").contains("NOT_ALLOWED");
+          .write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
