@@ -67,7 +67,9 @@ public final class PolicyCommand {
           fixture.path("at").asText(),
           fixture.path("passed").asBoolean() ? "ok" : fixture.path("problem").asText());
     }
-    session.table(table);
+    if (!table.isEmpty()) {
+      session.table(table);
+    }
     texts(report.path("untested")).forEach(session::line);
     int all = report.path("fixtures").size();
     int failed = failed(report);

@@ -37,6 +37,7 @@ class PolicyCommandTest {
     assertThat(test(FIXTURE, "")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("All 1 fixtures came out as they say.")
+        .contains("FIXTURE")
         .doesNotContain("not tested");
   }
 
@@ -46,6 +47,7 @@ class PolicyCommandTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("policy 'owned' has no fixture that passes or fails")
         .contains("1 policy is not tested.")
+        .doesNotContain("FIXTURE")
         .doesNotContain("All 0 fixtures");
   }
 
