@@ -1,6 +1,7 @@
 package dev.headgate.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headgate.model.contract.Contract;
 import java.util.List;
@@ -41,6 +42,33 @@ class ContractDiffTest {
     assertThat(objection("id:BIGINT", "1.2.0", "id:BIGINT", "1.2.0")).isEmpty();
     assertThat(objection("id:BIGINT", "1.2.0", "id:BIGINT'number'", "1.2.0"))
         .hasValueSatisfying(s -> assertThat(s).contains("expected at least 1.2.1", "patch"));
+  }
+
+  @Test
+  void aMapsKeyIsRequiredHoweverTheMapIsWritten() {
+    Contract described = contract("m:map<key:string, value:string>", "1.0.0");
+    Contract required = contract("m:map<key:string!, value:string>", "1.0.1");
+    Contract drafted = contract("m:MAP<STRING, STRING>", "1.0.0");
+
+    assertThat(ContractDiff.of(described, drafted).changes())
+        .extracting(ContractChange::rule)
+        .doesNotContain(ChangeRule.REQUIRED_TIGHTENED);
+    assertThat(ContractDiff.of(drafted, described).changes())
+        .extracting(ContractChange::rule)
+        .doesNotContain(ChangeRule.REQUIRED_LOOSENED);
+    assertThat(ContractDiff.of(described, required).changes()).isEmpty();
+    assertThat(
+            ContractDiff.of(described, contract("m:map<key:string, value:string!>", "2.0.0"))
+                .changes())
+        .extracting(ContractChange::rule, ContractChange::path)
+        .containsExactly(tuple(ChangeRule.REQUIRED_TIGHTENED, "orders.m.value.required"));
+    assertThat(
+            ContractDiff.of(
+                    contract("o:object<key:string>", "1.0.0"),
+                    contract("o:object<key:string!>", "2.0.0"))
+                .changes())
+        .extracting(ContractChange::rule)
+        .containsExactly(ChangeRule.REQUIRED_TIGHTENED);
   }
 
   @Test

@@ -47,17 +47,39 @@ public record ColumnType(Set<Kind> kinds, List<Integer> arguments, String text) 
 
   /**
    * The fields of a column: those that the contract describes, else those that its physical type
-   * names, such as the element of {@code ARRAY<INT>}. Empty where nothing is said about them.
+   * names, such as the element of {@code ARRAY<INT>}. Empty where nothing is said about them. A
+   * map's key is required, whether the contract says so or not: no map has null for a key.
    */
   public static List<Column> fields(Column column) {
     if (!column.fields().isEmpty()) {
-      return column.fields();
+      boolean map = of(column).isOnly(Kind.MAP);
+      return column.fields().stream()
+          .map(field -> map && field.name().equals("key") ? required(field) : field)
+          .toList();
     }
     return column
         .physicalType()
         .flatMap(PhysicalType::parse)
         .map(p -> p.fields().stream().map(ColumnType::field).toList())
         .orElse(List.of());
+  }
+
+  private static Column required(Column column) {
+    return new Column(
+        column.name(),
+        column.logicalType(),
+        column.physicalType(),
+        true,
+        column.unique(),
+        column.primaryKey(),
+        column.partitionKey(),
+        column.classification(),
+        column.deprecated(),
+        column.description(),
+        column.options(),
+        column.allowed(),
+        column.terms(),
+        column.fields());
   }
 
   private static Column field(PhysicalType.Part part) {
