@@ -19,6 +19,7 @@ import dev.headgate.model.product.Trigger;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.store.ProductStore.Request;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,18 +162,26 @@ public final class Planner {
         && product.datasets().stream().noneMatch(d -> d.job().isOpen());
   }
 
-  private static void leaving(InForce.View before, InForce.View after, Set<String> notes) {
+  private void leaving(InForce.View before, InForce.View after, Set<String> notes) {
+    Map<DatasetName, ProductName> left = new LinkedHashMap<>();
     for (Product product : before.definitions().sortedProducts().values()) {
       for (Dataset dataset : product.datasets()) {
         if (after.producer(dataset.name()).isEmpty()) {
-          notes.add(
-              dataset.name()
-                  + " is no longer made by "
-                  + product.name()
-                  + " and stays gated, as it is now, until an owner lets it go");
+          left.put(dataset.name(), product.name());
         }
       }
     }
+    Set<DatasetName> there = facts.statesNow(left.keySet()).keySet();
+    left.forEach(
+        (dataset, product) ->
+            notes.add(
+                dataset
+                    + " is no longer made by "
+                    + product
+                    + (there.contains(dataset)
+                        ? " and stays gated, as it is now, until an owner lets it go"
+                        : "; main has no such table, and its name stays gated until an owner lets"
+                            + " it go")));
   }
 
   private void endingReleases(InForce.View before, InForce.View after, Set<String> notes) {

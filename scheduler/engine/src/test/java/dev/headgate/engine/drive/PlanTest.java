@@ -193,13 +193,26 @@ class PlanTest {
   }
 
   @Test
+  void whatLeavesAndWasNeverPromotedOnlyKeepsItsName() {
+    world.apply(flights("v1"), delays().approvals(1));
+    assertThat(world.main("analytics.daily")).isEmpty();
+
+    assertThat(world.engine.planner.plan(Defined.all(flights("v1"))).notes())
+        .contains(
+            "analytics.daily is no longer made by analytics.delays; main has no such table, and its"
+                + " name stays gated until an owner lets it go");
+  }
+
+  @Test
   void whatLeavesStaysGated() {
     world.apply(flights("v1"), delays());
     Plan plan = world.engine.planner.plan(Defined.all(flights("v1")));
     assertThat(plan.changes())
         .contains(new Change(Kind.REMOVED, "dataset analytics.daily", List.of()));
     assertThat(plan.notes().get(0))
-        .contains("analytics.daily is no longer made by analytics.delays and stays gated");
+        .isEqualTo(
+            "analytics.daily is no longer made by analytics.delays and stays gated, as it is now,"
+                + " until an owner lets it go");
     world.apply(flights("v1"));
     assertThat(world.lake.gated()).contains(DatasetName.parse("analytics.daily"));
     assertThatThrownBy(() -> world.commit("analytics.daily", "by hand"))
