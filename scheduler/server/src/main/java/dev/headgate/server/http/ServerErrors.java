@@ -57,7 +57,14 @@ final class ServerErrors extends ErrorHandler {
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       return ErrorCode.EXTERNAL;
     }
-    return HttpStatus.isServerError(status) ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
+    return isDefect(status) ? ErrorCode.INTERNAL : ErrorCode.INVALID_REQUEST;
+  }
+
+  /** But for what is asked in an HTTP that this server does not speak. */
+  private static boolean isDefect(int status) {
+    return HttpStatus.isServerError(status)
+        && status != HttpStatus.NOT_IMPLEMENTED_501
+        && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
   }
 
   private static String detail(int status, String reason) {
@@ -67,7 +74,7 @@ final class ServerErrors extends ErrorHandler {
     if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
       return "the server is starting, stopping or has too much to do: try again";
     }
-    if (HttpStatus.isServerError(status)) {
+    if (isDefect(status)) {
       return "a defect of Headgate; the server's log says more";
     }
     String said = reason == null ? HttpStatus.getMessage(status) : reason;
