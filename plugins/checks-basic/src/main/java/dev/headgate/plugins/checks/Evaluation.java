@@ -10,6 +10,7 @@ import dev.headgate.plugins.checks.sql.Asking;
 import dev.headgate.plugins.checks.sql.Unavailable;
 import dev.headgate.plugins.checks.table.Table;
 import dev.headgate.spi.Check;
+import dev.headgate.spi.PluginException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,8 +92,11 @@ final class Evaluation implements Check {
             samples.read(judgement.breaking().get()));
       }
       return judgement.result();
-    } catch (RuntimeException e) {
+    } catch (PluginException e) {
       return broken(e);
+    } catch (RuntimeException e) {
+      // Its message may quote what was read.
+      return broken("it failed: " + e.getClass().getName());
     }
   }
 

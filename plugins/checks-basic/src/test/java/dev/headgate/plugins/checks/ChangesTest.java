@@ -208,6 +208,7 @@ class ChangesTest {
         .isEqualTo("null since the newest value of day, expected less than 99 hours");
     now("(`t`) VALUES ('x')");
     assertThat(scene.broken("freshness", Map.of("column", "t", "mustBeLessThan", 99L)))
-        .isEqualTo("t has x, expected a date or a time");
+        .isEqualTo(
+            "the greatest value of t is neither a date nor a time; expected one in ISO 8601");
   }
 }

@@ -12,6 +12,7 @@ import dev.headgate.plugins.checks.sql.Sql;
 import dev.headgate.plugins.checks.table.Column;
 import dev.headgate.plugins.checks.table.Kind;
 import dev.headgate.spi.PluginException;
+import dev.headgate.spi.QueryException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code distributionDrift}: the total variation distance of a column's values from those before,
@@ -30,6 +33,9 @@ import java.util.Set;
 record Drift(Column column, int buckets, Comparison comparison, Before before) implements Rule {
   private static final int BUCKETS = 10;
   private static final int MOST_BUCKETS = 100;
+
+  /** The name that engines begin their messages with. */
+  private static final Pattern ERROR = Pattern.compile("\\[[A-Z0-9_.]+\\]");
 
   static Drift of(Settings settings, Before before) {
     Column column = settings.column();
@@ -87,7 +93,7 @@ record Drift(Column column, int buckets, Comparison comparison, Before before) i
             + ") AS headgate_rows GROUP BY headgate_state, headgate_bucket";
     Map<Object, long[]> counts = new HashMap<>();
     long[] rows = new long[2];
-    for (List<Object> row : before.asking().rows(sql, 2 * (buckets + 2)).rows()) {
+    for (List<Object> row : counted(sql)) {
       int state = (int) Sql.count(row.get(0));
       long count = Sql.count(row.get(2));
       counts.computeIfAbsent(Sql.count(row.get(1)), b -> new long[2])[state] += count;
@@ -101,6 +107,27 @@ record Drift(Column column, int buckets, Comparison comparison, Before before) i
       sum = sum.add(share(count[1], rows[1]).subtract(share(count[0], rows[0])).abs());
     }
     return Optional.of(sum.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64));
+  }
+
+  /** Engines quote the statements that they refuse, and this one quotes values of before. */
+  private List<List<Object>> counted(String sql) throws InterruptedException {
+    try {
+      return before.asking().rows(sql, 2 * (buckets + 2)).rows();
+    } catch (QueryException e) {
+      String then = type(before.table());
+      String now = type(before.now());
+      Matcher name = ERROR.matcher(String.valueOf(e.getMessage()));
+      throw new PluginException(
+          "the values of "
+              + column.name()
+              + " could not be counted as those before were"
+              + (then.equals(now) ? "" : ": its type was " + then + ", and is " + now)
+              + (name.lookingAt() ? ": " + name.group() : ""));
+    }
+  }
+
+  private String type(String state) throws InterruptedException {
+    return before.asking().columns(column.sql(), state).get(0).type();
   }
 
   private static BigDecimal share(long part, long total) {

@@ -95,7 +95,10 @@ record Freshness(Column column, Unit unit, Comparison comparison, Instant now) i
     return Times.instant(value)
         .orElseThrow(
             () ->
+                // The value may be of a classified column.
                 new PluginException(
-                    column.name() + " has " + value + ", expected a date or a time"));
+                    "the greatest value of "
+                        + column.name()
+                        + " is neither a date nor a time; expected one in ISO 8601"));
   }
 }

@@ -36,6 +36,13 @@ public final class Familiar {
 
   /** Texts that match, by the match. */
   record Texts(Map<TextMatch, Set<String>> values) {
+    static final Texts NONE = new Texts(Map.of());
+
+    /** Whether expressions quote any value of the data. */
+    boolean areQuoted() {
+      return values.values().stream().anyMatch(texts -> !texts.isEmpty());
+    }
+
     /** The same aggregate, which looks among the familiar values first. */
     String expression(Metric.Aggregate aggregate) {
       String expression = aggregate.expression();
@@ -57,7 +64,7 @@ public final class Familiar {
   Texts in(List<Metric.Of> aggregates, String from, long rows, Asking asking)
       throws InterruptedException {
     if (rows < WORTH_IT) {
-      return new Texts(Map.of());
+      return Texts.NONE;
     }
     List<TextMatch> matches =
         aggregates.stream()

@@ -51,6 +51,11 @@ final class Scan {
         answers.put(aggregates.get(i), row.get(i), Finding.Source.SCAN);
       }
     } catch (PluginException e) {
+      if (source.texts().areQuoted() && !(e instanceof Unavailable)) {
+        // Engines quote the statements that they refuse, and this one quotes the data.
+        measure(aggregates, new Source(source.from(), Familiar.Texts.NONE), answers, start);
+        return;
+      }
       if (aggregates.size() == 1 || e instanceof Unavailable) {
         aggregates.forEach(a -> answers.fail(a, e));
         return;

@@ -41,6 +41,6 @@ public final class Sql {
     if (value instanceof Number number) {
       return number.longValue();
     }
-    throw new PluginException("a count came back as '" + value + "', expected a number");
+    throw new PluginException("a count came back that is no number; expected one");
   }
 }
