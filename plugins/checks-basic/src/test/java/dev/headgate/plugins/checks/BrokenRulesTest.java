@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.lake.TableDescription;
 import dev.headgate.spi.Check;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ class BrokenRulesTest {
           .column("n", "long")
           .column("t", "string")
           .column("d", "date")
+          .column("f", "boolean")
           .column("l", "list", new TableDescription.Field("element", "struct", false, List.of()))
           .table();
 
@@ -45,7 +47,7 @@ class BrokenRulesTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(
-            "x", Map.of("minimum", 1L), "there is no column x; expected one of n, t, d, l"),
+            "x", Map.of("minimum", 1L), "there is no column x; expected one of n, t, d, f, l"),
         Arguments.of(
             "l.element.a",
             Map.of("minimum", 1L),
@@ -88,6 +90,18 @@ class BrokenRulesTest {
             Map.of("validValues", List.of(List.of())),
             "validValues: expected single values, but found []"),
         Arguments.of(
+            "n",
+            Map.of("validValues", List.of(1L, "x")),
+            "validValues: x cannot be a value of n, which is of type long"),
+        Arguments.of(
+            "d",
+            Map.of("validValues", List.of("2001-06-30", "2001-06-31")),
+            "validValues: 2001-06-31 cannot be a value of d, which is of type date"),
+        Arguments.of(
+            "f",
+            Map.of("validValues", List.of("yes")),
+            "validValues: yes cannot be a value of f, which is of type boolean"),
+        Arguments.of(
             "l",
             Map.of("validValues", List.of(1L)),
             "validValues: expected a column of single values, but l is of type list"),
@@ -113,6 +127,10 @@ class BrokenRulesTest {
             "t",
             Map.of("multipleOf", 1L),
             "multipleOf: expected a column of numbers, but t is of type string"),
+        Arguments.of(
+            "n",
+            Map.of("multipleOf", new BigDecimal("3E-40")),
+            "multipleOf: expected a number of up to 38 digits, but found 0.000000000"),
         Arguments.of(
             "n", Map.of("multipleOf", 0L), "multipleOf: expected a number above 0, but found 0"));
   }

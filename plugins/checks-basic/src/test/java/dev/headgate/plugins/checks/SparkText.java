@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 /** Spark's SQL as H2 understands it, where the two differ. */
 final class SparkText {
-  private static final Pattern QUOTED = Pattern.compile("`[^`]*`|'((?:[^'\\\\]|\\\\.)*)'");
+  private static final Pattern SPECIAL =
+      Pattern.compile(
+          "`[^`]*`|'(?<text>(?:[^'\\\\]|\\\\.)*)'|(?<number>\\d+\\.\\d+(E-?\\d+)?)(?<type>[DF])\\b");
   private static final Pattern QUANTILES =
       Pattern.compile("approx_percentile\\((\\S+), array\\(([^)]*)\\)\\)");
 
@@ -17,10 +19,21 @@ final class SparkText {
     Matcher quantiles = QUANTILES.matcher(sql);
     String ranked =
         quantiles.replaceAll(m -> Matcher.quoteReplacement(ranked(m.group(1), m.group(2))));
-    return QUOTED
-        .matcher(ranked)
-        .replaceAll(
-            m -> Matcher.quoteReplacement(m.group(1) == null ? m.group() : text(m.group(1))));
+    Matcher special = SPECIAL.matcher(ranked);
+    StringBuilder translated = new StringBuilder();
+    while (special.find()) {
+      special.appendReplacement(translated, Matcher.quoteReplacement(plain(special)));
+    }
+    return special.appendTail(translated).toString();
+  }
+
+  private static String plain(Matcher special) {
+    if (special.group("number") != null) {
+      String type = special.group("type").equals("F") ? "REAL" : "DOUBLE";
+      return "CAST(" + special.group("number") + " AS " + type + ")";
+    }
+    String text = special.group("text");
+    return text == null ? special.group() : text(text);
   }
 
   /** A backslash begins an escape in Spark, and is a backslash in H2. */

@@ -24,8 +24,8 @@ class ValidValuesTest {
     return Stream.of(
         of("INT", "long", "1, 2, 3, NULL", Map.of("validValues", List.of(1L, 3L)), "2"),
         of("INT", "long", "1, 2, NULL", Map.of("validValues", Arrays.asList(1L, null)), "2"),
-        of("INT", "long", "1, 2, NULL", Map.of("validValues", List.of("1", "x")), "2"),
-        of("INT", "long", "1, NULL", Map.of("validValues", List.of("x")), "1"),
+        of("INT", "long", "1, 2, NULL", Map.of("validValues", List.of("1", 1.5)), "2"),
+        of("INT", "long", "1, NULL", Map.of("validValues", List.of(1.5)), "1"),
         of("VARCHAR", "string", "'kg', 'it''s', 'a\\b'", valid("kg", "it's", "a\\b"), ""),
         of("VARCHAR", "string", "'kg', 'lb', NULL", valid("kg"), "lb"),
         of("VARCHAR", "string", "'1', '2'", Map.of("validValues", List.of(1L)), "2"),
@@ -91,6 +91,24 @@ class ValidValuesTest {
         of("INT ARRAY", "list", "ARRAY[1], ARRAY[1,2], NULL", Map.of("minItems", 2L), "[1]"),
         of("INT ARRAY", "list", "ARRAY[1], ARRAY[1,2]", Map.of("maxItems", 1L), "[1, 2]"),
         of("INT ARRAY", "list", "ARRAY[1,1], ARRAY[1,2]", Map.of("uniqueItems", true), "[1, 1]"));
+  }
+
+  @Test
+  void aBoundWithoutAZoneIsShownAsItIsCompared() throws Exception {
+    try (Scene scene =
+        new Scene(
+                "CREATE TABLE `lake`.`flights` (`at` TIMESTAMP, `zoned` TIMESTAMP WITH TIME ZONE)",
+                "INSERT INTO `lake`.`flights` VALUES ('2001-12-31 23:59:59.999999', NULL)")
+            .table(
+                new Described().column("at", "timestamp").column("zoned", "timestamptz").table())) {
+      for (String bound : List.of("2001-12-31T23:59:59.999998", "2001-12-31T23:59:59.999998Z")) {
+        assertThat(scene.measured(Scene.none("invalidValues", "at", max(bound))).message())
+            .isEqualTo(
+                "1 invalid values in at (valid: maximum 2001-12-31T23:59:59.999998), expected 0");
+        assertThat(scene.measured(Scene.none("invalidValues", "zoned", max(bound))).message())
+            .contains("maximum " + bound + ")");
+      }
+    }
   }
 
   private static Map<String, Object> valid(String... values) {

@@ -4,12 +4,12 @@ import dev.headgate.plugins.checks.compare.Decimals;
 import dev.headgate.plugins.checks.sql.Sql;
 import dev.headgate.plugins.checks.table.Column;
 import dev.headgate.plugins.checks.table.Kind;
+import dev.headgate.plugins.checks.table.Numbers;
 import dev.headgate.spi.PluginException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ record Buckets(String number, boolean exact) {
       kind = Kind.ofSql(before.asking().columns(column.sql(), before.table()).get(0).type());
     }
     if (kind.isNumber()) {
-      return byQuantiles(column, most, before);
+      return byQuantiles(column, kind, most, before);
     }
     if (kind == Kind.TEXT || kind == Kind.BOOLEAN) {
       return byValues(column, most, before);
@@ -39,7 +39,7 @@ record Buckets(String number, boolean exact) {
             + " is none");
   }
 
-  private static Buckets byQuantiles(Column column, int most, Before before)
+  private static Buckets byQuantiles(Column column, Kind kind, int most, Before before)
       throws InterruptedException {
     String ranks =
         IntStream.range(1, most)
@@ -57,18 +57,11 @@ record Buckets(String number, boolean exact) {
     TreeSet<BigDecimal> cuts = new TreeSet<>();
     Object answer = before.asking().row(sql, 1).get(0);
     for (String text : answer == null ? new String[0] : answer.toString().split("[\\[\\], \"]+")) {
-      number(text).ifPresent(cuts::add);
+      Decimals.parse(text).ifPresent(cuts::add);
     }
     return new Buckets(
-        expression(column, cuts.stream().map(c -> " <= " + Sql.literal(c)).toList()), false);
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+        expression(column, cuts.stream().map(c -> " <= " + Numbers.literal(c, kind)).toList()),
+        false);
   }
 
   private static Buckets byValues(Column column, int most, Before before)

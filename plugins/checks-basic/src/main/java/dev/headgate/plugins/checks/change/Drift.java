@@ -3,6 +3,7 @@ package dev.headgate.plugins.checks.change;
 import dev.headgate.model.release.Finding.Evidence;
 import dev.headgate.model.release.Finding.Source;
 import dev.headgate.plugins.checks.compare.Comparison;
+import dev.headgate.plugins.checks.compare.Decimals;
 import dev.headgate.plugins.checks.compare.Quantity;
 import dev.headgate.plugins.checks.metric.Answers;
 import dev.headgate.plugins.checks.rule.Measured;
@@ -40,15 +41,21 @@ record Drift(Column column, int buckets, Comparison comparison, Before before) i
   static Drift of(Settings settings, Before before) {
     Column column = settings.column();
     column.require(
-        Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING, Kind.TEXT, Kind.BOOLEAN),
+        Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.FLOAT, Kind.DOUBLE, Kind.TEXT, Kind.BOOLEAN),
         "distributionDrift",
         "numbers, texts, or true and false");
-    Object buckets = settings.arguments().getOrDefault("buckets", (long) BUCKETS);
-    if (!(buckets instanceof Long n) || n < 2 || n > MOST_BUCKETS) {
-      throw new PluginException(
-          "buckets: expected a whole number from 2 to " + MOST_BUCKETS + ", but found " + buckets);
+    Object buckets = settings.arguments().getOrDefault("buckets", BUCKETS);
+    return new Drift(column, buckets(buckets), settings.comparison(), before);
+  }
+
+  private static int buckets(Object setting) {
+    for (int n = 2; n <= MOST_BUCKETS && setting instanceof Number number; n++) {
+      if (Decimals.of(number, "buckets").compareTo(BigDecimal.valueOf(n)) == 0) {
+        return n;
+      }
     }
-    return new Drift(column, n.intValue(), settings.comparison(), before);
+    throw new PluginException(
+        "buckets: expected a whole number from 2 to " + MOST_BUCKETS + ", but found " + setting);
   }
 
   @Override

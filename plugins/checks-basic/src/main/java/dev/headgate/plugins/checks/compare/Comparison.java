@@ -106,7 +106,7 @@ public final class Comparison {
         throw new PluginException(
             key
                 + ": "
-                + operands.get(0).text()
+                + exact(operands.get(0))
                 + " cannot be compared with the measured "
                 + value.text()
                 + "; expected both to be numbers, or both to be true or false");
@@ -123,7 +123,12 @@ public final class Comparison {
     }
 
     String expected(String unit) {
-      return operator.phrase(operands.stream().map(o -> o.text() + unit).toList());
+      return operator.phrase(operands.stream().map(o -> exact(o) + unit).toList());
+    }
+
+    /** An operand is said as it is compared. */
+    private static String exact(Quantity operand) {
+      return operand.number().map(Decimals::text).orElseGet(operand::text);
     }
 
     private static BigDecimal number(Quantity operand) {

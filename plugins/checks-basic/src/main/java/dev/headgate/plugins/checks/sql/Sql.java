@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Names and literals in SQL. */
 public final class Sql {
+  /** How many digits decimals have at most. */
+  public static final int MOST_DIGITS = 38;
+
   private Sql() {}
 
   /** Any name as one quoted identifier. */
@@ -27,8 +30,30 @@ public final class Sql {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
+  /** Exactly, where the engine's decimals have so many digits; else the nearest double. */
   public static String literal(BigDecimal number) {
-    return number.toPlainString();
+    return isDecimal(number) ? stripped(number).toPlainString() : literal(number.doubleValue());
+  }
+
+  public static String literal(double number) {
+    return Double.isInfinite(number)
+        ? "CAST('" + (number > 0 ? "" : "-") + "Infinity' AS DOUBLE)"
+        : number + "D";
+  }
+
+  public static String literal(float number) {
+    return number + "F";
+  }
+
+  /** Whether a decimal of the engine can hold it. */
+  public static boolean isDecimal(BigDecimal number) {
+    BigDecimal stripped = stripped(number);
+    int scale = Math.max(stripped.scale(), 0);
+    return scale + Math.max(stripped.precision() - stripped.scale(), 0) <= MOST_DIGITS;
+  }
+
+  private static BigDecimal stripped(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 
   /** The conditions joined by {@code AND}; each must stand by itself. */

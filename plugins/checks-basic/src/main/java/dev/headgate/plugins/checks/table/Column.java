@@ -5,8 +5,11 @@ import dev.headgate.model.lake.TableDescription.Field;
 import dev.headgate.spi.PluginException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A column, or a field of one.
@@ -26,6 +29,8 @@ public record Column(
     List<Field> fields,
     Optional<ColumnBounds> bounds,
     OptionalLong allRows) {
+  private static final Pattern DECIMAL = Pattern.compile("decimal\\(\\d+, *(\\d+)\\)");
+
   public OptionalLong nulls() {
     return bounds.map(ColumnBounds::nulls).orElse(OptionalLong.empty());
   }
@@ -42,6 +47,17 @@ public record Column(
 
   public Optional<String> upper() {
     return bounds.flatMap(ColumnBounds::upper);
+  }
+
+  /** How many digits exact numbers have after the point; empty for values of other kinds. */
+  public OptionalInt scale() {
+    if (kind == Kind.INTEGER) {
+      return OptionalInt.of(0);
+    }
+    Matcher decimal = DECIMAL.matcher(type);
+    return decimal.matches()
+        ? OptionalInt.of(Integer.parseInt(decimal.group(1)))
+        : OptionalInt.empty();
   }
 
   /** Refuses a rule that says nothing about such values; what is unknown is not refused. */

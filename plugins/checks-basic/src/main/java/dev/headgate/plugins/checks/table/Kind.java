@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Kind {
   INTEGER,
   DECIMAL,
-  FLOATING,
+  FLOAT,
+  DOUBLE,
   BOOLEAN,
   TEXT,
   DATE,
@@ -28,7 +29,8 @@ public enum Kind {
     return switch (word(type)) {
       case "int", "long" -> INTEGER;
       case "decimal" -> DECIMAL;
-      case "float", "double" -> FLOATING;
+      case "float" -> FLOAT;
+      case "double" -> DOUBLE;
       case "boolean" -> BOOLEAN;
       case "string", "uuid" -> TEXT;
       case "date" -> DATE;
@@ -48,7 +50,8 @@ public enum Kind {
     return switch (word(type)) {
       case "tinyint", "smallint", "int", "integer", "bigint" -> INTEGER;
       case "decimal", "numeric" -> DECIMAL;
-      case "float", "real", "double" -> FLOATING;
+      case "float", "real" -> FLOAT;
+      case "double" -> DOUBLE;
       case "boolean" -> BOOLEAN;
       case "string", "char", "character", "varchar" -> TEXT;
       default -> OTHER;
@@ -60,13 +63,18 @@ public enum Kind {
   }
 
   public boolean isNumber() {
-    return this == INTEGER || this == DECIMAL || this == FLOATING;
+    return this == INTEGER || this == DECIMAL || isFloating();
+  }
+
+  /** Whether values are the nearest ones that binary floating point has. */
+  public boolean isFloating() {
+    return this == FLOAT || this == DOUBLE;
   }
 
   /** Whether values can be sorted. */
   public boolean isOrdered() {
     return switch (this) {
-      case INTEGER, DECIMAL, FLOATING, BOOLEAN, TEXT, DATE, LOCAL_TIMESTAMP, TIMESTAMP, TIME ->
+      case INTEGER, DECIMAL, FLOAT, DOUBLE, BOOLEAN, TEXT, DATE, LOCAL_TIMESTAMP, TIMESTAMP, TIME ->
           true;
       case BINARY, LIST, MAP, STRUCT, OTHER, UNKNOWN -> false;
     };

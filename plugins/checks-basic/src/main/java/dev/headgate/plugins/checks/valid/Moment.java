@@ -16,6 +16,12 @@ import java.util.Optional;
  * @param value comparable with those of the same kind of column
  */
 record Moment(String text, Comparable<?> value) {
+  /** With another one of the same kind of column. */
+  @SuppressWarnings("unchecked") // both are of the same class then
+  int compareTo(Moment other) {
+    return ((Comparable<Object>) value).compareTo(other.value);
+  }
+
   /** Of an ISO 8601 text; empty if such a column can't hold it. */
   static Optional<Moment> parse(String text, Kind kind) {
     Optional<LocalDateTime> utc =
@@ -27,7 +33,18 @@ record Moment(String text, Comparable<?> value) {
       case LOCAL_TIMESTAMP -> utc.map(t -> new Moment(full(t), t));
       case TIMESTAMP -> utc.map(t -> new Moment(full(t) + "Z", t));
       case TIME -> time(text);
-      case INTEGER, DECIMAL, FLOATING, BOOLEAN, TEXT, BINARY, LIST, MAP, STRUCT, OTHER, UNKNOWN ->
+      case INTEGER,
+          DECIMAL,
+          FLOAT,
+          DOUBLE,
+          BOOLEAN,
+          TEXT,
+          BINARY,
+          LIST,
+          MAP,
+          STRUCT,
+          OTHER,
+          UNKNOWN ->
           Optional.empty();
     };
   }

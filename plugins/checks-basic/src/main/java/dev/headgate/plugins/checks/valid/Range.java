@@ -19,9 +19,6 @@ import java.util.Optional;
 final class Range {
   private Range() {}
 
-  /** A bound as SQL has it, and to compare with those of metadata. */
-  private record Limit(String sql, Comparable<?> value) {}
-
   static List<Constraint> of(Map<String, Object> arguments, Column column) {
     List<Constraint> constraints = new ArrayList<>();
     side(arguments, "minimum", "exclusiveMinimum", true, column, constraints);
@@ -53,77 +50,77 @@ final class Range {
 
   private static Constraint one(
       Object bound, String key, boolean lower, boolean strict, Column column) {
-    Limit limit = limit(bound, key, column);
-    String operator = lower ? "<" : ">";
-    return new Constraint(
-        column.sql() + " " + operator + (strict ? "= " : " ") + limit.sql(),
-        isProven(limit, lower, strict, column),
-        key + " " + bound,
-        Optional.of(column.sql() + (lower ? "" : " DESC")));
-  }
-
-  /** The bound with its literal, comparable with the bounds of metadata. */
-  private static Limit limit(Object bound, String key, Column column) {
     Kind kind = column.kind();
-    if (kind == Kind.UNKNOWN) {
-      return bound instanceof Number n
-          ? number(Decimals.of(n, key))
-          : new Limit(Sql.literal(bound.toString()), bound.toString());
+    if (kind.isNumber() || (kind == Kind.UNKNOWN && bound instanceof Number)) {
+      return number(key, new Bound(number(bound, key, column), lower, strict), column);
     }
-    if (kind == Kind.TEXT) {
-      return new Limit(Sql.literal(bound.toString()), bound.toString());
+    String text = bound instanceof Number n ? Decimals.text(Decimals.of(n, key)) : bound.toString();
+    if (kind == Kind.TEXT || kind == Kind.UNKNOWN) {
+      return constraint(key + " " + text, lower, strict, Sql.literal(text), false, column);
     }
-    return parsed(bound instanceof Number n ? Decimals.of(n, key).toPlainString() : bound, kind)
-        .orElseThrow(
-            () ->
-                new PluginException(
-                    key
-                        + ": "
-                        + bound
-                        + " cannot be compared with "
-                        + column.name()
-                        + ", which is of type "
-                        + column.type()));
-  }
-
-  private static Optional<Limit> parsed(Object text, Kind kind) {
-    if (!kind.isNumber()) {
-      return Moment.parse(text.toString(), kind)
-          .map(m -> new Limit(Sql.literal(m.text()), m.value()));
-    }
-    try {
-      return Optional.of(number(new BigDecimal(text.toString().strip())));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Limit number(BigDecimal number) {
-    return new Limit(Sql.literal(number), number);
-  }
-
-  /**
-   * Whether no value is outside, by the least and the greatest that there is. NaN is greater than
-   * any number and not among those.
-   */
-  private static boolean isProven(Limit limit, boolean lower, boolean strict, Column column) {
-    Optional<String> extreme = lower ? column.lower() : column.upper();
-    boolean tells = lower || column.kind() != Kind.FLOATING;
-    return tells
-        && extreme
-            .flatMap(text -> parsed(text, column.kind()))
-            .filter(
-                found -> {
-                  int order = compare(found.value(), limit.value());
-                  return lower
-                      ? order > 0 || (order == 0 && !strict)
-                      : order < 0 || (order == 0 && !strict);
-                })
+    Moment limit = Moment.parse(text, kind).orElseThrow(() -> incomparable(key, text, column));
+    boolean proven =
+        extreme(lower, column)
+            .flatMap(found -> Moment.parse(found, kind))
+            .filter(found -> holds(found.compareTo(limit), lower, strict))
             .isPresent();
+    // What is compared without a zone is shown without one.
+    String shown = kind == Kind.LOCAL_TIMESTAMP ? limit.text() : text;
+    return constraint(key + " " + shown, lower, strict, Sql.literal(limit.text()), proven, column);
   }
 
-  @SuppressWarnings("unchecked") // both were parsed for the same kind of column
-  private static int compare(Comparable<?> a, Comparable<?> b) {
-    return ((Comparable<Object>) a).compareTo(b);
+  private static BigDecimal number(Object bound, String key, Column column) {
+    return bound instanceof Number number
+        ? Decimals.of(number, key)
+        : Decimals.parse(bound.toString())
+            .orElseThrow(() -> incomparable(key, bound.toString(), column));
+  }
+
+  /** NaN is greater than any number, and not among the bounds that metadata tells. */
+  private static Constraint number(String key, Bound bound, Column column) {
+    boolean tells = bound.lower() || !column.kind().isFloating();
+    boolean proven =
+        tells
+            && extreme(bound.lower(), column)
+                .flatMap(Decimals::parse)
+                .filter(found -> bound.holds(found, column))
+                .isPresent();
+    return new Constraint(
+        bound.violation(column),
+        proven,
+        key + " " + Decimals.text(bound.number()),
+        worstFirst(bound.lower(), column));
+  }
+
+  private static Constraint constraint(
+      String phrase, boolean lower, boolean strict, String literal, boolean proven, Column column) {
+    String operator = (lower ? " <" : " >") + (strict ? "= " : " ");
+    return new Constraint(
+        column.sql() + operator + literal, proven, phrase, worstFirst(lower, column));
+  }
+
+  /** Whether an order to the bound is on the valid side of it. */
+  static boolean holds(int order, boolean lower, boolean strict) {
+    return (lower ? order > 0 : order < 0) || (order == 0 && !strict);
+  }
+
+  /** The least or the greatest value that there is. */
+  private static Optional<String> extreme(boolean lower, Column column) {
+    return lower ? column.lower() : column.upper();
+  }
+
+  private static Optional<String> worstFirst(boolean lower, Column column) {
+    return Optional.of(column.sql() + (lower ? "" : " DESC"));
+  }
+
+  private static PluginException incomparable(String key, String bound, Column column) {
+    return new PluginException(
+        key
+            + ": "
+            + bound
+            + " cannot be compared with "
+            + column.name()
+            + ", which is of type "
+            + column.type());
   }
 }

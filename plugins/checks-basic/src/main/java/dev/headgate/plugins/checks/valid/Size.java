@@ -1,10 +1,12 @@
 package dev.headgate.plugins.checks.valid;
 
 import dev.headgate.model.lake.TableDescription.Field;
+import dev.headgate.plugins.checks.compare.Decimals;
 import dev.headgate.plugins.checks.sql.Sql;
 import dev.headgate.plugins.checks.table.Column;
 import dev.headgate.plugins.checks.table.Kind;
 import dev.headgate.spi.PluginException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,15 +17,16 @@ final class Size {
   private Size() {}
 
   static Constraint of(String key, Object value, Column column) {
-    if (!(value instanceof Number number) || number.longValue() < 0) {
+    BigDecimal number = value instanceof Number n ? Decimals.of(n, key) : BigDecimal.ONE.negate();
+    if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
       throw new PluginException(key + ": expected a whole number from 0, but found " + value);
     }
     boolean least = key.startsWith("min");
     String size = size(key, column);
     return new Constraint(
-        size + (least ? " < " : " > ") + number.longValue(),
+        size + (least ? " < " : " > ") + Sql.literal(number),
         false,
-        key + " " + number.longValue(),
+        key + " " + Decimals.text(number),
         Optional.of(size + (least ? "" : " DESC")));
   }
 
