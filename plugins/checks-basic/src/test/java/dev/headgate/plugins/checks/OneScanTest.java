@@ -126,7 +126,7 @@ class OneScanTest {
                     "column",
                     "tail",
                     "arguments",
-                    Map.of("validValues", List.of("regexp_like(`tail`, '^[a-z]$')")),
+                    Map.of("validValues", List.of("regexp_like(`tail`, '^[a-z]\\\\z')")),
                     "mustBe",
                     3L)));
     scene.queries.execute("INSERT INTO `lake`.`flights` VALUES (1, 'NO', NULL)");
@@ -134,10 +134,10 @@ class OneScanTest {
         .allMatch(r -> r instanceof Check.Result.Measured m && m.passed());
     assertThat(scene.asked())
         .containsExactly(
-            "SELECT `tail`, regexp_like(`tail`, '^[a-z]$') FROM `lake`.`flights` LIMIT 2000",
+            "SELECT `tail`, regexp_like(`tail`, '^[a-z]\\\\z') FROM `lake`.`flights` LIMIT 2000",
             "SELECT count(*) FILTER (WHERE `tail` IS NOT NULL AND ((NOT (`tail` IN ('a') OR"
-                + " regexp_like(`tail`, '^[a-z]$'))))), count(*) FILTER (WHERE `tail` IS NOT"
-                + " NULL AND ((NOT (`tail` IN ('regexp_like(`tail`, \\'^[a-z]$\\')')))))"
+                + " regexp_like(`tail`, '^[a-z]\\\\z'))))), count(*) FILTER (WHERE `tail` IS NOT"
+                + " NULL AND ((NOT (`tail` IN ('regexp_like(`tail`, \\'^[a-z]\\\\\\\\z\\')')))))"
                 + " FROM `lake`.`flights`");
   }
 

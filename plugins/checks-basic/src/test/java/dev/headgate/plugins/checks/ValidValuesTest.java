@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which values each argument of {@code invalidValues} finds, on columns of each type. */
@@ -33,6 +34,7 @@ class ValidValuesTest {
         of("DATE", "date", "'2001-01-01', '2001-01-02'", valid("2001-01-01"), "2001-01-02"),
         of("VARCHAR", "string", "'a1', 'xa1', '1', NULL", Map.of("pattern", "^a\\d$"), "xa1, 1"),
         of("VARCHAR", "string", "'a1', 'xa1', '1'", Map.of("pattern", "a"), "1"),
+        of("VARCHAR", "string", "'AB', 'AB' || CHAR(10)", Map.of("pattern", "^[A-Z]{2}$"), "AB\n"),
         of("INT", "int", "12, 7", Map.of("pattern", "^..$"), "7"),
         of("INT", "int", "-1, 0, 1, NULL", Map.of("minimum", 0L), "-1"),
         of("INT", "int", "-1, 0, 1", Map.of("maximum", 0L), "1"),
@@ -91,6 +93,31 @@ class ValidValuesTest {
         of("INT ARRAY", "list", "ARRAY[1], ARRAY[1,2], NULL", Map.of("minItems", 2L), "[1]"),
         of("INT ARRAY", "list", "ARRAY[1], ARRAY[1,2]", Map.of("maxItems", 1L), "[1, 2]"),
         of("INT ARRAY", "list", "ARRAY[1,1], ARRAY[1,2]", Map.of("uniqueItems", true), "[1, 1]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "email, ana@example.org",
+    "uuid, 123e4567-e89b-12d3-a456-426614174000",
+    "uri, s3://a/b",
+    "hostname, a.example",
+    "ipv4, 127.0.0.1",
+    "ipv6, ::1",
+    "byte, YQ==",
+    "date, 2001-06-30",
+    "time, 23:59:59",
+    "dd.MM.yyyy, 30.06.2001",
+  })
+  void noFormatLetsALineEnd(String format, String text) throws Exception {
+    try (Scene scene =
+        new Scene(
+                "CREATE TABLE `lake`.`flights` (`v` VARCHAR)",
+                "INSERT INTO `lake`.`flights` VALUES ('" + text + "')")
+            .table(new Described().column("v", "string").table())) {
+      assertThat(count(scene, "v", format(format))).isEqualTo("0");
+      scene.queries.execute("INSERT INTO `lake`.`flights` VALUES ('" + text + "' || CHAR(10))");
+      assertThat(count(scene, "v", format(format))).isEqualTo("1");
+    }
   }
 
   @Test

@@ -49,7 +49,7 @@ final class DatePattern {
       matcher.region(end, pattern.length());
     }
     return end == pattern.length() && end > 0
-        ? Optional.of(regex.append("$").toString())
+        ? Optional.of(regex.append("\\z").toString())
         : Optional.empty();
   }
 }

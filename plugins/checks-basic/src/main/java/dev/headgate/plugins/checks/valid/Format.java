@@ -18,19 +18,19 @@ final class Format {
   private static final Map<String, String> TEXTS =
       Map.of(
           "email",
-          "^[^@\\s]+@" + LABEL + "(\\." + LABEL + ")+$",
+          "^[^@\\s]+@" + LABEL + "(\\." + LABEL + ")+\\z",
           "uuid",
-          "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$",
+          "^[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\\z",
           "uri",
-          "^[A-Za-z][A-Za-z0-9+.-]*:\\S+$",
+          "^[A-Za-z][A-Za-z0-9+.-]*:\\S+\\z",
           "hostname",
-          "^" + LABEL + "(\\." + LABEL + ")*$",
+          "^" + LABEL + "(\\." + LABEL + ")*\\z",
           "ipv4",
-          "^" + BYTE + "(\\." + BYTE + "){3}$",
+          "^" + BYTE + "(\\." + BYTE + "){3}\\z",
           "ipv6",
           ipv6(),
           "byte",
-          "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+          "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\\z",
           "date",
           DatePattern.regex("yyyy-MM-dd").orElseThrow(),
           "time",
@@ -44,7 +44,7 @@ final class Format {
     for (int before = 1; before < 7; before++) {
       ways.append("|(HEX:){" + before + "}(:HEX){1," + (7 - before) + "}");
     }
-    return ways.append("|::)$").toString().replace("HEX", HEX);
+    return ways.append("|::)\\z").toString().replace("HEX", HEX);
   }
 
   /** What it asks; empty if that can't be checked. */

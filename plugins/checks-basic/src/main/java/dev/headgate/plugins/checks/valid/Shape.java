@@ -30,10 +30,10 @@ final class Shape {
       throw new PluginException(
           "pattern: " + pattern + " is no regular expression: " + e.getDescription(), e);
     }
-    return of(pattern, "pattern " + pattern, column);
+    return of(EndOfText.inJava(pattern), "pattern " + pattern, column);
   }
 
-  /** Of an expression that is known to be one. */
+  /** Of an expression that is known to be one of Java's. */
   static Constraint of(String pattern, String phrase, Column column) {
     column.require(EnumSet.complementOf(WITHOUT_TEXT), phrase.split(" ", 2)[0], "single values");
     String call = "regexp_like(" + column.asText() + ", " + Sql.literal(pattern) + ")";
