@@ -69,7 +69,8 @@ class RowRulesTest {
     Check.Result.Measured share =
         scene.measured(
             "nullValues", Map.of("property", "tail", "mustBeLessThan", 50L, "unit", "percent"));
-    assertThat(share.message()).isEqualTo("33.333333 % nulls in tail, expected less than 50 %");
+    assertThat(share.message())
+        .isEqualTo("about 33.333333 % (2 of 6 rows) nulls in tail, expected less than 50 %");
     assertThat(share.shown()).isEqualTo("33.333333 %");
     assertThat(share.value())
         .as("the count, so that it can be added to")
@@ -119,7 +120,7 @@ class RowRulesTest {
                     "duplicateValues",
                     Map.of("column", "tail", "mustBeLessOrEqualTo", 33.3, "unit", "percent"))
                 .message())
-        .isEqualTo("33.333333 % duplicates in tail, expected at most 33.3 %");
+        .isEqualTo("about 33.333333 % (2 of 6 rows) duplicates in tail, expected at most 33.3 %");
   }
 
   @Test

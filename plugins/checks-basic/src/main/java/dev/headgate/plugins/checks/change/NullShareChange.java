@@ -59,9 +59,9 @@ record NullShareChange(Column column, Comparison comparison, Before before) impl
             "percentage points more nulls in "
                 + column.name()
                 + ", from "
-                + new Quantity.Numeric(then).text()
+                + new Quantity.Numeric(then).told()
                 + " % to "
-                + new Quantity.Numeric(now).text()
+                + new Quantity.Numeric(now).told()
                 + " %",
             "",
             answers.evidence(needs().toArray(Metric.Of[]::new))));

@@ -9,6 +9,11 @@ public sealed interface Quantity {
   /** As people read it. */
   String text();
 
+  /** The same, and whether that is not exactly the value. */
+  default String told() {
+    return text();
+  }
+
   /** As a number, if it is one. */
   default Optional<BigDecimal> number() {
     return Optional.empty();
@@ -29,11 +34,18 @@ public sealed interface Quantity {
 
     @Override
     public String text() {
-      BigDecimal shown =
-          value.scale() > SHOWN_DECIMALS
-              ? value.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
-              : value;
-      return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+      return Decimals.text(shown());
+    }
+
+    @Override
+    public String told() {
+      return (shown().compareTo(value) == 0 ? "" : "about ") + text();
+    }
+
+    private BigDecimal shown() {
+      return value.scale() > SHOWN_DECIMALS
+          ? value.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)
+          : value;
     }
   }
 

@@ -50,7 +50,7 @@ record CountRule(
             compared,
             Optional.of(BigDecimal.valueOf(count)),
             unit.suffix(),
-            what,
+            unit.fraction(count, rows) + what,
             note,
             evidence);
     return new Judgement(result, breaking.filter(q -> comparison.isExceededBy(compared)));

@@ -27,12 +27,13 @@ public final class Measured {
       String what,
       String note,
       Evidence evidence) {
-    String shown = compared.text() + (compared.number().isPresent() ? suffix : "");
+    String unit = compared.number().isPresent() ? suffix : "";
     return new Check.Result.Measured(
         comparison.holds(compared),
         kept,
-        shown,
-        shown
+        compared.text() + unit,
+        compared.told()
+            + unit
             + (what.isEmpty() ? "" : " " + what)
             + ", expected "
             + comparison.expected(suffix)

@@ -52,6 +52,14 @@ public enum Unit {
             .divide(BigDecimal.valueOf(total), MathContext.DECIMAL128);
   }
 
+  /** The same as it was counted, to go with a share; empty where it is no share. */
+  String fraction(long part, long total) {
+    return switch (this) {
+      case ROWS -> "";
+      case PERCENT -> "(" + part + " of " + total + " rows) ";
+    };
+  }
+
   /** {@code part} of {@code total} rows in this unit. */
   Quantity quantity(long part, long total) {
     return switch (this) {
