@@ -17,6 +17,7 @@ import dev.headgate.model.product.DatasetName;
 import dev.headgate.model.product.Definitions;
 import dev.headgate.model.product.Places.Place;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -102,7 +103,8 @@ class ContractTest {
     assertThat(columns.get(3).allowed()).containsExactly("JFK", "LAX");
     assertThat(columns.get(3).terms()).containsExactly("airport");
     assertThat(columns.get(4).deprecated()).isTrue();
-    assertThat(columns.get(5).options()).contains(entry("minimum", -60L), entry("multipleOf", 0.5));
+    assertThat(columns.get(5).options())
+        .contains(entry("minimum", -60L), entry("multipleOf", new BigDecimal("0.5")));
   }
 
   @Test

@@ -28,7 +28,6 @@ final class ModelJson {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .build();
 
   private ModelJson() {}

@@ -23,9 +23,9 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * How the model's types look in JSON: names as one text, instants cut off to the microsecond, and
- * for each sealed type the word in {@code type} that says which one it is. The words are kept
- * forever; classes may be renamed.
+ * How the model's types look in JSON: names as one text, instants cut off to the microsecond,
+ * numbers in settings exact, and for each sealed type the word in {@code type} that says which one
+ * it is. The words are kept forever; classes may be renamed.
  */
 final class ModelTypes extends SimpleModule {
   ModelTypes() {
@@ -33,6 +33,7 @@ final class ModelTypes extends SimpleModule {
     addName(DatasetName.class, DatasetName::parse);
     addName(ProductName.class, ProductName::parse);
     addSerializer(new CutInstant());
+    addDeserializer(Number.class, new ExactNumbers());
     setMixInAnnotation(Decision.class, DecisionTypes.class);
     setMixInAnnotation(WriteMode.class, WriteModeTypes.class);
     setMixInAnnotation(Trigger.Condition.class, ConditionTypes.class);

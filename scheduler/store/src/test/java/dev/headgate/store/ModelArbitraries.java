@@ -1,5 +1,6 @@
 package dev.headgate.store;
 
+import dev.headgate.model.ExactNumber;
 import dev.headgate.model.check.CheckSpec;
 import dev.headgate.model.contract.Contract;
 import dev.headgate.model.contract.Majors;
@@ -15,6 +16,7 @@ import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
 import dev.headgate.model.release.Finding;
 import dev.headgate.model.release.Verdict;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,7 +76,11 @@ final class ModelArbitraries {
             Arbitraries.strings().map(Object.class::cast),
             Arbitraries.longs().map(Object.class::cast),
             Arbitraries.integers().map(i -> (Object) (long) i),
-            Arbitraries.doubles().map(Object.class::cast),
+            Arbitraries.bigDecimals()
+                .between(BigDecimal.TEN.pow(37).negate(), BigDecimal.TEN.pow(37))
+                .ofScale(20)
+                .map(ExactNumber::of),
+            Arbitraries.doubles().map(d -> ExactNumber.of(BigDecimal.valueOf(d))),
             Arbitraries.of(true, false).map(Object.class::cast));
     Arbitrary<Object> nested =
         Arbitraries.oneOf(

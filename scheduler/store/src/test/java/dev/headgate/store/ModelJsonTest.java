@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.headgate.model.ExactNumber;
 import dev.headgate.model.HeadgateException;
 import dev.headgate.model.decision.Decision;
+import dev.headgate.model.product.Job;
 import dev.headgate.model.product.Product;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
 import dev.headgate.model.release.Release;
 import dev.headgate.model.release.Verdict;
 import dev.headgate.model.store.ProductStore.Decided;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +27,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelJsonTest {
   @Property
@@ -104,6 +109,34 @@ class ModelJsonTest {
 
     assertThat(Arrays.stream(named.value()).<Class<?>>map(JsonSubTypes.Type::value))
         .containsExactlyInAnyOrder(Class.forName(sealed).getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12345678901234567890.12",
+        "99999999999999999999",
+        "-9223372036854775808",
+        "9223372036854775808",
+        "1.50",
+        "5.0",
+        "0.0000000000000000000000000000000000001",
+        "1e37"
+      })
+  void numbersComeBackExactly(String written) {
+    Number number = ExactNumber.of(new BigDecimal(written));
+    Map<String, Object> settings = Map.of("a", number, "b", List.of(Map.of("c", number)));
+    Job job = new Job("command", settings, Map.of());
+
+    assertThat(ModelJson.read(ModelJson.write(job), Job.class)).isEqualTo(job);
+  }
+
+  @Test
+  void aNumberThatAnOlderVersionWroteIsTheSameValue() {
+    String json = "{\"type\":\"command\",\"settings\":{\"a\":5.0,\"b\":1.0E-5},\"files\":{}}";
+
+    assertThat(ModelJson.read(json, Job.class).settings())
+        .isEqualTo(Map.of("a", 5L, "b", new BigDecimal("0.00001")));
   }
 
   @Test

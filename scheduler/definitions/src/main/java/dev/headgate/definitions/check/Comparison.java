@@ -4,6 +4,7 @@ import dev.headgate.definitions.yaml.At;
 import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Comparison {
       return Optional.empty();
     }
     checkOrder(bounds.get(0), bounds.get(1), value.at(), "'" + operator + "'");
-    if (((Number) bounds.get(0)).doubleValue() == ((Number) bounds.get(1)).doubleValue()) {
+    if (compare(bounds.get(0), bounds.get(1)) == 0) {
       values
           .problems()
           .add(
@@ -124,10 +125,14 @@ final class Comparison {
   }
 
   private void checkOrder(Object lower, Object upper, At at, String what) {
-    if (((Number) lower).doubleValue() > ((Number) upper).doubleValue()) {
+    if (compare(lower, upper) > 0) {
       values
           .problems()
           .add(at, what + ": the lower bound " + lower + " is above the upper bound " + upper);
     }
+  }
+
+  private static int compare(Object one, Object other) {
+    return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
   }
 }

@@ -4,6 +4,7 @@ import dev.headgate.definitions.shape.Checked;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.contract.LogicalType;
+import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,8 @@ final class AllowedValues {
             && switch (expected) {
               case "a text" -> value.get() instanceof String;
               case "a number" -> value.get() instanceof Number;
-              case "a whole number" -> value.get() instanceof Long;
+              case "a whole number" ->
+                  value.get() instanceof Long || value.get() instanceof BigInteger;
               case "true or false" -> value.get() instanceof Boolean;
               default -> expected.isEmpty();
             };

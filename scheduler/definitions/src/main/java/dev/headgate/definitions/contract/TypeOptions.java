@@ -17,6 +17,7 @@ import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.contract.LogicalType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class TypeOptions {
         .ifPresent(
             value -> {
               Object number = values.number(value).orElseThrow();
-              if (((Number) number).doubleValue() <= 0) {
+              if (new BigDecimal(number.toString()).signum() <= 0) {
                 values.wrong(value, "multipleOf", "a number above 0");
               } else {
                 rules.add(rule(options, "multipleOf", column, Map.of("multipleOf", number)));

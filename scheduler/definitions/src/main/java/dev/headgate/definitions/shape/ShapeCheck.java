@@ -133,12 +133,8 @@ public final class ShapeCheck {
       case NAME -> text && !scalar.text().isBlank();
       case ID -> scalar.text().matches("[A-Za-z0-9_-]+") && scalar.kind() != Yaml.Kind.NOTHING;
       case NUMBER -> values.number(scalar).isPresent();
-      case WHOLE -> values.number(scalar).filter(Long.class::isInstance).isPresent();
-      case SIZE ->
-          values
-              .number(scalar)
-              .filter(n -> n instanceof Long l && l >= 0 && l <= Integer.MAX_VALUE)
-              .isPresent();
+      case WHOLE -> values.whole(scalar).isPresent();
+      case SIZE -> values.whole(scalar).filter(n -> n >= 0 && n <= Integer.MAX_VALUE).isPresent();
       case FLAG -> scalar.kind() == Yaml.Kind.BOOLEAN;
       case DAY -> text && isDay(scalar.text());
       case INSTANT -> text && isInstant(scalar.text());

@@ -1,6 +1,5 @@
 package dev.headgate.definitions.yaml;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,9 +55,9 @@ public final class Values {
 
   /** A whole number within bounds. */
   public Optional<Located<Integer>> whole(Yaml value, String name, int min, int max) {
-    Optional<Object> number = number(value);
-    if (number.isPresent() && number.get() instanceof Long l && l >= min && l <= max) {
-      return Optional.of(new Located<>(l.intValue(), value.at()));
+    Optional<Long> number = whole(value).filter(n -> n >= min && n <= max);
+    if (number.isPresent()) {
+      return Optional.of(new Located<>(number.get().intValue(), value.at()));
     }
     wrong(value, name, "a whole number from " + min + " to " + max);
     return Optional.empty();
@@ -96,24 +95,21 @@ public final class Values {
     return List.copyOf(texts.values());
   }
 
-  /** A Long or a Double. */
+  /** A number, exactly as it is written. */
   public Optional<Object> number(Yaml value) {
-    if (!(value instanceof Yaml.Scalar s) || s.kind() != Yaml.Kind.NUMBER) {
-      return Optional.empty();
-    }
-    if (!s.text().matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?")) {
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(s.text());
-    if (!s.text().matches("[-+]?\\d+")) {
-      double d = number.doubleValue();
-      return Double.isFinite(d) ? Optional.of(d) : Optional.empty();
-    }
-    boolean fits = number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-    return fits ? Optional.of(number.longValue()) : Optional.empty();
+    return value instanceof Yaml.Scalar s && s.kind() == Yaml.Kind.NUMBER
+        ? NumberText.parse(s.text())
+        : Optional.empty();
   }
 
-  /** Any value as String, Long, Double, Boolean, List or Map of these. */
+  /** A number that is written without a fraction or an exponent, and fits into a long. */
+  public Optional<Long> whole(Yaml value) {
+    return number(value)
+        .filter(n -> n instanceof Long && ((Yaml.Scalar) value).text().matches("[-+]?\\d+"))
+        .map(Long.class::cast);
+  }
+
+  /** Any value as String, Boolean, number, List or Map of these. */
   public Optional<Object> any(Yaml value, String name) {
     if (value instanceof Yaml.Sequence list) {
       List<Object> items = new ArrayList<>();

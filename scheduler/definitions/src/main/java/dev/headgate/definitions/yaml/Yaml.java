@@ -38,6 +38,12 @@ public sealed interface Yaml {
       if (kind == Kind.NOTHING) {
         return "nothing";
       }
+      if (kind == Kind.NUMBER) {
+        String number = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return "the number "
+            + number
+            + NumberText.objection(text).map(why -> ", " + why).orElse("");
+      }
       if (kind != Kind.TEXT) {
         return "the " + kind.name().toLowerCase(Locale.ROOT) + " " + text;
       }
