@@ -10,11 +10,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Days, times and points in time as contracts write them, to ISO 8601. */
+/**
+ * Days, times and points in time as contracts write them, to ISO 8601. A day that no calendar has,
+ * such as the 31st of February, is none.
+ */
 public final class TimeText {
   /** ISO 8601 with {@code T} or a blank between day and time, and an offset or none. */
   private static final DateTimeFormatter ISO =
@@ -28,7 +34,11 @@ public final class TimeText {
           .appendPattern("[XXX][XX][X]")
           .optionalEnd()
           .optionalEnd()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  /** Text in quotes in a pattern, or a year. */
+  private static final Pattern QUOTED_OR_YEAR = Pattern.compile("'[^']*'|y+");
 
   private TimeText() {}
 
@@ -43,10 +53,25 @@ public final class TimeText {
   private static Optional<DateTimeFormatter> formatter(String pattern) {
     try {
       String offsets = pattern.replaceAll("Z$", "[XXX][XX][X]");
-      return Optional.of(DateTimeFormatter.ofPattern(offsets, Locale.ROOT));
+      return Optional.of(
+          DateTimeFormatter.ofPattern(withPlainYears(offsets), Locale.ROOT)
+              .withResolverStyle(ResolverStyle.STRICT));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** A year of an era, {@code y}, is a year only where the era is known. */
+  private static String withPlainYears(String pattern) {
+    if (pattern.replaceAll("'[^']*'", "").contains("G")) {
+      return pattern;
+    }
+    return QUOTED_OR_YEAR
+        .matcher(pattern)
+        .replaceAll(
+            m ->
+                Matcher.quoteReplacement(
+                    m.group().startsWith("y") ? m.group().replace('y', 'u') : m.group()));
   }
 
   /** A day, or a point in time that is one by {@code zone} if it has no offset. */
