@@ -21,7 +21,7 @@ class CalendarTest {
         "31/02/2001 | , format: dd/MM/yyyy",
         "31.02.01 | , format: dd.MM.yy",
         "2001-366 | , format: yyyy-DDD",
-        "31/04/2001 | ', format: \"dd/MM/yyyyT\"'",
+        "31/04/2001 | ', format: \"dd/MM/yyyy''T''\"'",
       })
   void aDayThatIsNoneIsAMistakeAtItsPlace(String day, String format) {
     assertThat(OneProperty.mistake(minimum(day, format)))
@@ -38,7 +38,7 @@ class CalendarTest {
         "29.02.00 | , format: dd.MM.yy | 2000-02-29",
         "2000-060 | , format: yyyy-DDD | 2000-02-29",
         "29-02-2000 AD | , format: dd-MM-yyyy G | 2000-02-29",
-        "29 year 2000 02 | ', format: \"dd year yyyy MM\"' | 2000-02-29",
+        "29 year 2000 02 | ', format: \"dd ''year'' yyyy MM\"' | 2000-02-29",
       })
   void aDayThatIsOneIsRead(String day, String format, String read) {
     assertThat(OneProperty.argument(minimum(day, format), "minimum")).isEqualTo(read);
