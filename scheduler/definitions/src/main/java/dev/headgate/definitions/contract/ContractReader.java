@@ -25,7 +25,6 @@ import dev.headgate.model.contract.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +69,7 @@ public final class ContractReader {
             contract.text("id").get(),
             semantic.get(),
             contract.value("version").orElseThrow().at(),
-            contract.text("status").flatMap(ContractReader::status).orElse(Contract.Status.ACTIVE),
+            contract.text("status").flatMap(Statuses::of).orElse(Contract.Status.ACTIVE),
             contract.mapping("description").flatMap(d -> d.text("purpose")),
             Owners.of(contract),
             objects,
@@ -94,12 +93,6 @@ public final class ContractReader {
                   + Plain.VERSION.expected());
       return Optional.empty();
     }
-  }
-
-  private static Optional<Contract.Status> status(String word) {
-    return OdcsShapes.STATES.contains(word)
-        ? Optional.of(Contract.Status.valueOf(word.toUpperCase(Locale.ROOT)))
-        : Optional.empty();
   }
 
   private List<SchemaObject> objects(Checked contract, ApiVersion version, int before) {

@@ -18,19 +18,15 @@ import dev.headgate.definitions.shape.Shape;
 import dev.headgate.definitions.shape.Shape.Either;
 import dev.headgate.definitions.shape.Shape.Items;
 import dev.headgate.definitions.shape.Shape.Words;
-import dev.headgate.model.contract.Contract;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys of an ODCS document, as its {@code apiVersion} has them. */
 final class OdcsShapes {
-  static final List<String> STATES =
-      Arrays.stream(Contract.Status.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-
+  private static final Shape STATUS = new Words(Statuses.words(), true);
   private static final Map<ApiVersion, OdcsShapes> BY_VERSION =
       Arrays.stream(ApiVersion.values()).collect(Collectors.toMap(v -> v, OdcsShapes::new));
 
@@ -69,9 +65,9 @@ final class OdcsShapes {
             .need("id", NAME)
             .need("version", VERSION);
     if (version.isAtLeast(V3_2_0)) {
-      document.key("status", new Words(STATES));
+      document.key("status", STATUS);
     } else {
-      document.need("status", new Words(STATES));
+      document.need("status", STATUS);
     }
     return document
         .doc("name", TEXT)

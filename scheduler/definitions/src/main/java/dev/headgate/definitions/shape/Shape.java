@@ -46,8 +46,16 @@ public sealed interface Shape {
     }
   }
 
-  /** One of a few words. */
-  record Words(List<String> words) implements Shape {
+  /**
+   * One of a few words.
+   *
+   * @param anyCase whether upper case is as good; the words themselves are in lower case then
+   */
+  record Words(List<String> words, boolean anyCase) implements Shape {
+    public Words(List<String> words) {
+      this(words, false);
+    }
+
     @Override
     public String expected() {
       return "one of " + String.join(", ", words);

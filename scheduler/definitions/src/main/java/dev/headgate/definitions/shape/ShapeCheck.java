@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,12 +46,20 @@ public final class ShapeCheck {
     } else if (shape instanceof Items items) {
       list(value, items, name);
     } else if (shape instanceof Words words) {
-      values.word(value, name, words.words());
+      if (!words.anyCase() || !isInAnyCase(value, words)) {
+        values.word(value, name, words.words());
+      }
     } else if (shape instanceof Either either) {
       either(value, either, name, at);
     } else if (!fits(value, (Plain) shape)) {
       values.wrong(value, name, shape.expected());
     }
+  }
+
+  private static boolean isInAnyCase(Yaml value, Words words) {
+    return value instanceof Yaml.Scalar s
+        && s.kind() == Yaml.Kind.TEXT
+        && words.words().contains(s.text().toLowerCase(Locale.ROOT));
   }
 
   private void mapping(Yaml value, Fields fields, At at) {
