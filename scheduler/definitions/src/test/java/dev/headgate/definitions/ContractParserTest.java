@@ -52,6 +52,20 @@ class ContractParserTest {
                 + " old/shop.odcs.yaml:7:12: expected it once");
   }
 
+  @Test
+  void aDocumentNeedsNoSchema() {
+    String roles = CONTRACT.substring(0, CONTRACT.indexOf("schema:"));
+    ContractParser.Result result =
+        parse(
+            Map.of(
+                "roles.odcs.yaml",
+                roles
+                    + "roles: [{role: reader}]\nslaProperties: [{property: ly, value: 4, unit: d, element: t.c}]\n"));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.found()).isEmpty();
+  }
+
   private static ContractParser.Result parse(Map<String, String> texts) {
     Map<String, byte[]> files = new HashMap<>();
     texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

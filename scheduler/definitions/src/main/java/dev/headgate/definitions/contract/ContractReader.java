@@ -114,8 +114,10 @@ public final class ContractReader {
       }
       objects.add(object(object, name.map(Located::value).orElse(""), version, common, custom));
     }
-    // Where the schema could not be read as a whole, what is looked up in it may be there.
-    Problems lookups = values.problems().count() > before ? new Problems() : values.problems();
+    // Where the schema could not be read as a whole, what is looked up in it may be there; where
+    // there is none, elements are those of other documents.
+    boolean known = values.problems().count() == before && contract.entry("schema").isPresent();
+    Problems lookups = known ? values.problems() : new Problems();
     List<ServiceLevelReader.Found> levels =
         new ServiceLevelReader(values.problems(), lookups, objects).read(contract);
     RelationshipReader relationships = new RelationshipReader(values.problems(), lookups);

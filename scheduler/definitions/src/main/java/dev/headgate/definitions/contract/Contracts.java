@@ -71,7 +71,9 @@ public final class Contracts {
               + "' called '"
               + dataset.table()
               + "': expected one, found "
-              + objects.stream().map(SchemaObject::label).collect(Collectors.joining(", ")));
+              + (objects.isEmpty()
+                  ? "no 'schema'"
+                  : objects.stream().map(SchemaObject::label).collect(Collectors.joining(", "))));
     }
   }
 

@@ -77,7 +77,7 @@ final class OdcsShapes {
         .doc("description", description())
         .doc("tags", common.tags())
         .doc("servers", new ServerShapes(version, common).servers())
-        .need("schema", new Items(schema.object(), 1))
+        .key("schema", new Items(schema.object(), 1))
         .doc("support", support())
         .doc("price", price())
         .key("team", team())
