@@ -118,7 +118,7 @@ public final class LocalContracts {
             : Sources.of(Map.of(named(path), bytes(path)));
     ContractParser.Result result =
         ContractParser.parse(sources, DefinitionModule.of(plugins.loaded()));
-    if (result.problems().isEmpty() && result.found().isEmpty()) {
+    if (sources.files().keySet().stream().noneMatch(Sources::isContract)) {
       throw new HeadgateException(
           ErrorCode.NOT_FOUND, path + " has no contract: expected files called *.odcs.yaml");
     }

@@ -52,6 +52,17 @@ class LocalContractsTest {
   }
 
   @Test
+  void aContractMayHaveNoSchemaYet() throws Exception {
+    String header = CONTRACT.substring(0, CONTRACT.indexOf("schema:")).formatted("flights");
+    Path before = Files.writeString(folder.resolve("a.odcs.yaml"), header);
+    Path after = write("b.odcs.yaml", "flights", "string");
+
+    assertThat(diff(before, before).contracts()).isEmpty();
+    assertThat(diff(before, after).added()).containsExactly("flights/flights");
+    assertThat(diff(after, before).removed()).containsExactly("flights/flights");
+  }
+
+  @Test
   void whatIsTooLowIsSaidWhereTheVersionIs() throws Exception {
     Path before = write("a.odcs.yaml", "flights", "string");
     Path after = write("b.yaml", "flights", "integer");
