@@ -7,7 +7,6 @@ import dev.headgate.definitions.yaml.Suggestion;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.contract.LogicalType;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads the bounds of numbers, days and times. Days and times come out in ISO 8601, points in time
- * in UTC, whatever format the contract writes them in.
+ * Reads the bounds of numbers, days and times. Days and times come out in ISO 8601, whatever format
+ * the contract writes them in: points in time in UTC, those of a column without a zone as they are.
  */
 final class Bounds {
   private static final String LOWER = "minimum";
@@ -33,13 +32,18 @@ final class Bounds {
   }
 
   /** The bounds by the key that says which they are; an exclusive one under its own. */
-  Map<String, Object> read(Checked options, LogicalType type) {
+  Map<String, Object> read(Checked options, LogicalType type, Optional<Family> family) {
     boolean time =
         type == LogicalType.DATE || type == LogicalType.TIMESTAMP || type == LogicalType.TIME;
     if (!time && type != LogicalType.INTEGER && type != LogicalType.NUMBER) {
       return Map.of();
     }
     Map<String, Object> bounds = new TreeMap<>();
+    Optional<Moments> moments =
+        time ? moments(options, Moments.family(family, type)) : Optional.empty();
+    if (time && moments.isEmpty()) {
+      return Map.of();
+    }
     for (String side : new String[] {LOWER, UPPER}) {
       String exclusive = EXCLUSIVE.get(side);
       boolean flag = isFlag(options, exclusive);
@@ -51,12 +55,12 @@ final class Bounds {
                 "'" + exclusive + "' says nothing without '" + side + "': expected both");
       }
       String key = options.flag(exclusive) ? exclusive : side;
-      bound(options, side, type).ifPresent(b -> bounds.put(key, b));
+      bound(options, side, moments).ifPresent(b -> bounds.put(key, b));
       if (!flag) {
-        bound(options, exclusive, type).ifPresent(b -> bounds.put(exclusive, b));
+        bound(options, exclusive, moments).ifPresent(b -> bounds.put(exclusive, b));
       }
     }
-    checkOrder(options, bounds);
+    checkOrder(options, bounds, type == LogicalType.INTEGER, moments.map(Moments::family));
     return bounds;
   }
 
@@ -67,34 +71,15 @@ final class Bounds {
         .isPresent();
   }
 
-  private Optional<Object> bound(Checked options, String key, LogicalType type) {
-    if (type == LogicalType.INTEGER || type == LogicalType.NUMBER) {
+  private Optional<Object> bound(Checked options, String key, Optional<Moments> moments) {
+    if (moments.isEmpty()) {
       return options.value(key).flatMap(values::number);
     }
     Optional<Located<String>> text = options.located(key);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<DateTimeFormatter> format = options.text("format").flatMap(TimeText::format);
-    if (options.text("format").isPresent() && format.isEmpty()) {
-      Located<String> written = options.located("format").orElseThrow();
-      values
-          .problems()
-          .add(
-              written.at(),
-              "'format': "
-                  + Yaml.quoted(written.value())
-                  + " is no pattern of Java's DateTimeFormatter: expected one such as yyyy-MM-dd");
-      return Optional.empty();
-    }
-    Optional<String> iso =
-        type == LogicalType.TIME
-            ? TimeText.timeOfDay(text.get().value(), format)
-            : TimeText.moment(text.get().value(), format, zone(options));
-    if (iso.isEmpty()) {
-      boolean daily = type == LogicalType.TIME;
-      String kind = daily ? "a time of day" : "a day or a point in time";
-      String example = daily ? "05:30" : "2026-01-31";
+    Optional<String> iso = text.flatMap(t -> moments.get().read(t.value()));
+    if (text.isPresent() && iso.isEmpty()) {
+      Family family = moments.get().family();
+      String example = family == Family.TIME ? "05:30" : "2026-01-31";
       values
           .problems()
           .add(
@@ -102,7 +87,7 @@ final class Bounds {
               "'"
                   + key
                   + "': expected "
-                  + kind
+                  + moments.get().expected()
                   + options
                       .text("format")
                       .map(f -> " in the format " + f)
@@ -111,6 +96,23 @@ final class Bounds {
                   + Yaml.quoted(text.get().value()));
     }
     return iso.map(i -> i);
+  }
+
+  /** How the column's days and times are written; a problem where that cannot be read. */
+  Optional<Moments> moments(Checked options, Family family) {
+    Optional<Located<String>> written = options.located("format");
+    Optional<DateTimeFormatter> format = written.map(Located::value).flatMap(TimeText::format);
+    if (written.isPresent() && format.isEmpty()) {
+      values
+          .problems()
+          .add(
+              written.get().at(),
+              "'format': "
+                  + Yaml.quoted(written.get().value())
+                  + " is no pattern of Java's DateTimeFormatter: expected one such as yyyy-MM-dd");
+      return Optional.empty();
+    }
+    return Optional.of(new Moments(family, format, zone(options)));
   }
 
   private ZoneId zone(Checked options) {
@@ -132,31 +134,26 @@ final class Bounds {
     }
   }
 
-  private void checkOrder(Checked options, Map<String, Object> bounds) {
+  private void checkOrder(
+      Checked options, Map<String, Object> bounds, boolean whole, Optional<Family> family) {
     for (String lower : new String[] {LOWER, EXCLUSIVE.get(LOWER)}) {
       for (String upper : new String[] {UPPER, EXCLUSIVE.get(UPPER)}) {
         Object least = bounds.get(lower);
         Object most = bounds.get(upper);
-        if (least != null && most != null && compare(least, most) > 0) {
+        if (least == null || most == null) {
+          continue;
+        }
+        Limits limits =
+            new Limits(least, lower.startsWith("e"), most, upper.startsWith("e"), whole, family);
+        Optional<String> mistake = limits.mistake(lower);
+        if (mistake.isPresent()) {
           String written = options.entry(upper).isPresent() ? upper : UPPER;
           values
               .problems()
-              .add(
-                  options.entry(written).orElseThrow().at(),
-                  "'" + upper + "': " + most + " is below '" + lower + "', " + least);
+              .add(options.entry(written).orElseThrow().at(), "'" + upper + "': " + mistake.get());
           return;
         }
       }
     }
-  }
-
-  private static int compare(Object least, Object most) {
-    if (least instanceof Number && most instanceof Number) {
-      return new BigDecimal(least.toString()).compareTo(new BigDecimal(most.toString()));
-    }
-    // A day begins any point in time that it begins with.
-    return most.toString().startsWith(least.toString())
-        ? 0
-        : least.toString().compareTo(most.toString());
   }
 }

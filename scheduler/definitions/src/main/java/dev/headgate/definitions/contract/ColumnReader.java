@@ -263,7 +263,8 @@ final class ColumnReader {
       }
       return Map.of();
     }
-    TypeOptions.Read read = options.read(entry.get(), type.get(), path);
+    TypeOptions.Read read =
+        options.read(entry.get(), type.get(), property.text("physicalType"), path);
     rules.addAll(read.rules());
     return read.written();
   }

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -61,7 +62,7 @@ final class TypeOptions {
   }
 
   /** Reads the options of a column of this type. */
-  Read read(Yaml.Entry entry, LogicalType type, String column) {
+  Read read(Yaml.Entry entry, LogicalType type, Optional<String> physical, String column) {
     if (type == LogicalType.BOOLEAN || type == LogicalType.MAP) {
       values
           .problems()
@@ -80,7 +81,8 @@ final class TypeOptions {
     map.entries()
         .forEach(e -> values.any(e.value(), e.key()).ifPresent(v -> written.put(e.key(), v)));
     List<CheckDraft> rules = new ArrayList<>();
-    Map<String, Object> limits = bounds.read(options, type);
+    Map<String, Object> limits =
+        bounds.read(options, type, Family.of(Optional.of(type), physical, written));
     limits.forEach((key, limit) -> rules.add(rule(options, key, column, Map.of(key, limit))));
     for (String size : SIZES) {
       options

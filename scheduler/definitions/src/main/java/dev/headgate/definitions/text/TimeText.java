@@ -74,9 +74,13 @@ public final class TimeText {
                     m.group().startsWith("y") ? m.group().replace('y', 'u') : m.group()));
   }
 
-  /** A day, or a point in time that is one by {@code zone} if it has no offset. */
+  /**
+   * A day, or a point in time in UTC.
+   *
+   * @param zone of one without an offset; empty: that is none in any zone and stays as it is
+   */
   public static Optional<String> moment(
-      String text, Optional<DateTimeFormatter> format, ZoneId zone) {
+      String text, Optional<DateTimeFormatter> format, Optional<ZoneId> zone) {
     try {
       TemporalAccessor parsed =
           format
@@ -85,10 +89,17 @@ public final class TimeText {
       if (parsed instanceof LocalDate day) {
         return Optional.of(day.toString());
       }
+      if (zone.isEmpty()) {
+        LocalDateTime local =
+            parsed instanceof OffsetDateTime offset
+                ? offset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+                : (LocalDateTime) parsed;
+        return Optional.of(local.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+      }
       OffsetDateTime moment =
           parsed instanceof OffsetDateTime offset
               ? offset
-              : ((LocalDateTime) parsed).atZone(zone).toOffsetDateTime();
+              : ((LocalDateTime) parsed).atZone(zone.get()).toOffsetDateTime();
       return Optional.of(
           moment
               .withOffsetSameInstant(ZoneOffset.UTC)
