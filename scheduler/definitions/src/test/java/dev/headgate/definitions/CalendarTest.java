@@ -25,7 +25,7 @@ class CalendarTest {
       })
   void aDayThatIsNoneIsAMistakeAtItsPlace(String day, String format) {
     assertThat(OneProperty.mistake(minimum(day, format)))
-        .startsWith("8:64: 'minimum': expected a day")
+        .startsWith("9:64: 'minimum': expected a day")
         .endsWith("found '" + day + "'");
   }
 

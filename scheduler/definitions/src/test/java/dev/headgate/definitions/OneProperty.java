@@ -18,7 +18,8 @@ final class OneProperty {
       id: one
       version: 1.0.0
       schema:
-      - name: t
+      - id: t_id
+        name: t
         properties:
         - {name: a, \
       """;
@@ -49,6 +50,40 @@ final class OneProperty {
     List<Problem> problems = parse(keys).problems();
     assertThat(problems).hasSize(1);
     return problems.get(0).toString().substring("t.odcs.yaml:".length());
+  }
+
+  /** The same as part of definitions, which is looked at more closely. */
+  static Contract applied(String keys) {
+    return Samples.parsed(definitions(keys))
+        .products()
+        .values()
+        .iterator()
+        .next()
+        .datasets()
+        .get(0)
+        .contract()
+        .orElseThrow();
+  }
+
+  /** The only mistake of definitions with it, from its line on. */
+  static String appliedMistake(String keys) {
+    ParseResult result = DefinitionParser.parse(definitions(keys), Samples.EXTENSIONS);
+    assertThat(result).isInstanceOf(ParseResult.Invalid.class);
+    List<Problem> problems = ((ParseResult.Invalid) result).problems();
+    assertThat(problems).hasSize(1);
+    return problems.get(0).toString().substring("t.odcs.yaml:".length());
+  }
+
+  private static Sources definitions(String keys) {
+    return Sources.of(
+        Map.of(
+            "t.odcs.yaml",
+            Samples.bytes(BEFORE + keys + "}\n"),
+            "domain.yaml",
+            Samples.bytes("domain: d\nowners: [olga]\n"),
+            "pipeline.yaml",
+            Samples.bytes(
+                "product: d.p\ndatasets: {t: {contract: t.odcs.yaml, job: {type: open}}}\n")));
   }
 
   private static ContractParser.Result parse(String keys) {

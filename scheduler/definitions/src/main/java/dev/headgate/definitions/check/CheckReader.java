@@ -120,9 +120,14 @@ public final class CheckReader {
     about.word("type", TYPES);
     String type = opened.get().type();
     String what = isSql ? "a check of type 'sql'" : "the check " + type;
-    Map<String, Object> settings = new TreeMap<>(comparison.read(section, what, isSql));
+    int before = values.problems().count();
+    Map<String, Object> compared = comparison.read(section, what, isSql);
+    Map<String, Object> settings = new TreeMap<>(compared);
     List<KeyRule> keys = isSql ? sql.get() : metrics.get(type);
     settings.putAll(checkSettings.read(section, type, what, keys, place));
+    if (RulePlace.LIBRARY.contains(type) && values.problems().count() == before) {
+      comparison.checkReachable(section, what, compared, "percent".equals(settings.get("unit")));
+    }
     for (String key : TEXTS) {
       if (!settings.containsKey(key)
           && (isCustom || keys.stream().noneMatch(k -> k.name().equals(key)))) {

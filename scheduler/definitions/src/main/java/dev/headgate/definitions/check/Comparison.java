@@ -79,6 +79,29 @@ final class Comparison {
     return read;
   }
 
+  /** A problem where no count of rows, or no share of them, is what it must be. */
+  void checkReachable(Section check, String what, Map<String, Object> compared, boolean percent) {
+    Optional<String> measured = Reachable.mistake(compared, percent);
+    String operators = String.join("' and '", compared.keySet());
+    compared.keySet().stream()
+        .findFirst()
+        .filter(operator -> measured.isPresent())
+        .flatMap(operator -> check.value(operator, TWO))
+        .ifPresent(
+            value ->
+                values
+                    .problems()
+                    .add(
+                        value.at(),
+                        "'"
+                            + operators
+                            + "': "
+                            + what
+                            + " can never pass, as it measures "
+                            + measured.get()
+                            + ": expected what that can be"));
+  }
+
   private static String expected(boolean flag) {
     return flag ? "a number, true or false" : "a number";
   }

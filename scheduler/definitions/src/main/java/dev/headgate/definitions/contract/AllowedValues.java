@@ -5,10 +5,10 @@ import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.model.contract.LogicalType;
 import java.math.BigInteger;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code enum}: the values that a column may have. */
 final class AllowedValues {
@@ -18,8 +18,20 @@ final class AllowedValues {
     this.values = values;
   }
 
-  List<Object> read(Checked property, Optional<LogicalType> type) {
-    Set<Object> allowed = new LinkedHashSet<>();
+  /**
+   * The values.
+   *
+   * @param meant days and times in ISO 8601, whatever format they are written in
+   */
+  record Read(List<Object> written, List<Object> meant) {}
+
+  /**
+   * Reads them.
+   *
+   * @param moments of a column of days or times
+   */
+  Read read(Checked property, Optional<LogicalType> type, Optional<Moments> moments) {
+    Map<Object, Object> allowed = new LinkedHashMap<>();
     for (Checked entry : property.mappings("enum")) {
       Optional<Yaml> value =
           entry.yaml().entries().stream()
@@ -28,7 +40,7 @@ final class AllowedValues {
               .findFirst();
       if (value.isPresent() && value.get() instanceof Yaml.Scalar scalar) {
         value(scalar, type)
-            .filter(v -> !allowed.add(v))
+            .filter(v -> allowed.putIfAbsent(v, meant(v, scalar, moments)) != null)
             .ifPresent(
                 v ->
                     values
@@ -36,7 +48,19 @@ final class AllowedValues {
                         .add(scalar.at(), "'value': " + scalar.found() + " is in 'enum' twice"));
       }
     }
-    return List.copyOf(allowed);
+    return new Read(List.copyOf(allowed.keySet()), List.copyOf(allowed.values()));
+  }
+
+  private Object meant(Object value, Yaml.Scalar written, Optional<Moments> moments) {
+    if (moments.isEmpty() || !(value instanceof String text)) {
+      return value;
+    }
+    Optional<String> moment = moments.get().read(text).or(() -> moments.get().iso().read(text));
+    if (moment.isEmpty()) {
+      values.wrong(
+          written, "value", moments.get().expected() + " in the column's format or ISO 8601");
+    }
+    return moment.orElse(text);
   }
 
   private Optional<Object> value(Yaml.Scalar scalar, Optional<LogicalType> type) {

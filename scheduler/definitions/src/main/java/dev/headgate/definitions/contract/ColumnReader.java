@@ -152,8 +152,8 @@ final class ColumnReader {
     if (inList) {
       refuseRules(yaml, INSIDE);
     }
-    PhysicalTypes.check(yaml, values.problems());
     Optional<LogicalType> type = type(yaml);
+    PhysicalTypes.check(yaml, type, values.problems());
     List<Property> fields = new ArrayList<>(fields(yaml, Optional.of(path), inList));
     yaml.mapping("items")
         .ifPresent(i -> fields.add(property(i, "element", "element", Optional.of(path), true)));
@@ -166,7 +166,7 @@ final class ColumnReader {
               }
             });
     Map<String, Object> typeOptions = inList ? Map.of() : options(yaml, type, path);
-    List<Object> values = inList ? List.of() : allowed(yaml, type, path);
+    List<Object> values = inList ? List.of() : allowed(yaml, type, path, typeOptions);
     return new Property(
         yaml,
         name,
@@ -269,17 +269,21 @@ final class ColumnReader {
     return read.written();
   }
 
-  private List<Object> allowed(Checked property, Optional<LogicalType> type, String path) {
-    List<Object> read = allowed.read(property, type);
-    if (!read.isEmpty()) {
+  private List<Object> allowed(
+      Checked property, Optional<LogicalType> type, String path, Map<String, Object> typeOptions) {
+    Optional<Family> family = Family.of(type, property.text("physicalType"), typeOptions);
+    Optional<Moments> moments =
+        family.filter(f -> f.isMoment() || f == Family.TIME).map(f -> Moments.of(f, typeOptions));
+    AllowedValues.Read read = allowed.read(property, type, moments);
+    if (!read.meant().isEmpty()) {
       rules.add(
           CheckDraft.implied(
               property.entry("enum").orElseThrow().at(),
               "enum(" + path + ")",
               "invalidValues",
-              Map.of("column", path, "arguments", Map.of("validValues", read))));
+              Map.of("column", path, "arguments", Map.of("validValues", read.meant()))));
     }
-    return read;
+    return read.written();
   }
 
   /** What {@code glossary:…} points to; other links are for people. */

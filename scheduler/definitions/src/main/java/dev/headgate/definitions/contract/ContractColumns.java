@@ -28,7 +28,10 @@ public final class ContractColumns {
 
   /** Checks the columns that rules on the dataset of this contract name. */
   public void check(List<CheckDraft> rules) {
-    rules.forEach(rule -> check(rule, NamedColumns.own(rule.type(), rule.settings())));
+    for (CheckDraft rule : rules) {
+      check(rule, NamedColumns.own(rule.type(), rule.settings()));
+      ValidValues.mistake(rule.settings(), columns).ifPresent(m -> problems.add(rule.at(), m));
+    }
   }
 
   /** Checks the columns that a relationship from another dataset points to. */

@@ -84,9 +84,42 @@ public final class Contracts {
 
   private void check(ContractDraft draft) {
     for (SchemaObject object : draft.objects()) {
-      object.relationships().forEach(r -> r.to().forEach(t -> target(draft, t)));
+      object.relationships().forEach(r -> check(draft, object, r));
       columnsOf(draft, object).ifPresent(known -> known.check(object.rules()));
     }
+  }
+
+  private void check(ContractDraft draft, SchemaObject object, Relationship relationship) {
+    for (int i = 0; i < relationship.to().size(); i++) {
+      Located<String> to = relationship.to().get(i);
+      Optional<Target> target = target(draft, to);
+      Optional<Column> from = object.column(relationship.columns().get(i));
+      if (target.isPresent() && from.isPresent()) {
+        Column other = target.get().property().column();
+        Family.of(from.get())
+            .filter(own -> Family.of(other).filter(own::neverEquals).isPresent())
+            .ifPresent(own -> problems.add(to.at(), unequal(from.get(), other)));
+      }
+    }
+  }
+
+  private static String unequal(Column from, Column to) {
+    return "'to': no value of "
+        + Yaml.quoted(from.name())
+        + ", "
+        + type(from)
+        + ", can be there in "
+        + Yaml.quoted(to.name())
+        + ", "
+        + type(to)
+        + ": expected columns of one type";
+  }
+
+  private static String type(Column column) {
+    return column
+        .physicalType()
+        .or(() -> column.logicalType().map(Object::toString))
+        .orElse("any type");
   }
 
   private record Target(ContractDraft contract, SchemaObject object, Property property) {}

@@ -5,6 +5,7 @@ import dev.headgate.model.contract.LogicalType;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,18 @@ import java.util.Optional;
  * @param zone of what has no offset; of no meaning in a column without zones
  */
 record Moments(Family family, Optional<DateTimeFormatter> format, ZoneId zone) {
-  /** In ISO 8601, without an offset in UTC. */
-  static Moments iso(Family family) {
-    return new Moments(family, Optional.empty(), ZoneOffset.UTC);
+  /** As a column's options say, as far as they can be read. */
+  static Moments of(Family family, Map<String, Object> options) {
+    Optional<DateTimeFormatter> format =
+        options.get("format") instanceof String f ? TimeText.format(f) : Optional.empty();
+    Object zone = options.get("defaultTimezone");
+    boolean known = zone instanceof String z && ZoneId.getAvailableZoneIds().contains(z);
+    return new Moments(family, format, known ? ZoneId.of(zone.toString()) : ZoneOffset.UTC);
+  }
+
+  /** The same days and times in ISO 8601. */
+  Moments iso() {
+    return new Moments(family, Optional.empty(), zone);
   }
 
   /** Of a column of this logical type, as far as its family tells more than that. */

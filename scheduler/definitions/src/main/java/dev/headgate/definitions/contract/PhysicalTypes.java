@@ -4,6 +4,7 @@ import dev.headgate.definitions.shape.Checked;
 import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Yaml;
+import dev.headgate.model.contract.LogicalType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds types that no table can have: a dataset is a table of Iceberg, whatever engine's words the
- * contract is in. Names of types that are not known here are left alone.
+ * Finds types that contradict the logical type, and types that no table can have: a dataset is a
+ * table of Iceberg, whatever engine's words the contract is in. Names of types that are not known
+ * here are left alone.
  */
 final class PhysicalTypes {
   private static final int MOST_DIGITS = 38;
@@ -27,18 +29,29 @@ final class PhysicalTypes {
   private PhysicalTypes() {}
 
   /** Reports the first that is wrong with a property's {@code physicalType}. */
-  static void check(Checked property, Problems problems) {
+  static void check(Checked property, Optional<LogicalType> logical, Problems problems) {
     Optional<Located<String>> written = property.located("physicalType");
-    written
-        .flatMap(w -> objection(w.value()))
-        .ifPresent(
-            expected ->
-                problems.add(
-                    written.get().at(),
-                    "'physicalType': no table can have the type "
-                        + Yaml.quoted(written.get().value())
-                        + ": "
-                        + expected));
+    if (written.isEmpty()) {
+      return;
+    }
+    String type = written.get().value();
+    objection(type)
+        .map(expected -> "no table can have the type " + Yaml.quoted(type) + ": " + expected)
+        .or(
+            () ->
+                contradiction(type, logical.filter(l -> property.text("logicalType").isPresent())))
+        .ifPresent(mistake -> problems.add(written.get().at(), "'physicalType': " + mistake));
+  }
+
+  private static Optional<String> contradiction(String type, Optional<LogicalType> logical) {
+    return Family.ofPhysical(type)
+        .filter(family -> logical.filter(family::contradicts).isPresent())
+        .map(
+            family ->
+                Yaml.quoted(type)
+                    + " has no values of 'logicalType: "
+                    + logical.orElseThrow()
+                    + "': expected types that agree");
   }
 
   private static Optional<String> objection(String type) {

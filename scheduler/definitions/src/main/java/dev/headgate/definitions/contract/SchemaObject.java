@@ -2,6 +2,7 @@ package dev.headgate.definitions.contract;
 
 import dev.headgate.definitions.check.CheckDraft;
 import dev.headgate.definitions.yaml.At;
+import dev.headgate.model.contract.Column;
 import dev.headgate.model.contract.ServiceLevel;
 import dev.headgate.model.product.DatasetName;
 import java.util.List;
@@ -30,6 +31,15 @@ public record SchemaObject(
   SchemaObject with(List<Relationship> others, List<ServiceLevel> levels) {
     return new SchemaObject(
         at, name, id, table, description, properties, rules, documentation, others, levels, custom);
+  }
+
+  /** The column with this path. */
+  Optional<Column> column(String path) {
+    return properties.stream()
+        .flatMap(Property::all)
+        .filter(p -> p.path().equals(path))
+        .map(Property::column)
+        .findFirst();
   }
 
   boolean isFor(DatasetName dataset) {
