@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A reference to a property, by names ({@code airports.iata}) or by ids ({@code
- * schema/airports/properties/iata}), in the same contract or, after {@code path#}, in another.
+ * schema/airports/properties/iata}), in the same contract, after {@code #} or nothing, or in
+ * another after {@code path#}.
  *
  * @param file the other contract among the definitions
  * @param byId whether object and path are ids
@@ -30,7 +31,7 @@ record Reference(Optional<String> file, boolean byId, String object, List<String
     String text = written.value().strip();
     int hash = text.indexOf('#');
     Optional<String> file = Optional.empty();
-    if (hash >= 0) {
+    if (hash > 0) {
       String path = text.substring(0, hash);
       if (path.contains(":") || RelativePath.isAbsolute(path)) {
         problems.add(
