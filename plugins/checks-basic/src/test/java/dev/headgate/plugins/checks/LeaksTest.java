@@ -26,6 +26,22 @@ class LeaksTest {
   }
 
   @Test
+  void whatFailsUnexpectedlyIsToldByItsName() throws Exception {
+    String last = "+999999999-12-31T00:00:00";
+    try (Scene scene =
+        new Scene()
+            .table(
+                new Described()
+                    .column("at", "timestamp")
+                    .rows(1)
+                    .bounds("at", last, last)
+                    .table())) {
+      assertThat(scene.broken("freshness", Map.of("column", "at", "mustBeLessThan", 9L)))
+          .isEqualTo("it failed: java.lang.ArithmeticException");
+    }
+  }
+
+  @Test
   void valuesOfBeforeAreNotQuotedWhereTheTypeIsAnotherNow() throws Exception {
     try (Scene scene =
         new Scene(

@@ -76,10 +76,32 @@ class NumbersTest {
       value = {
         "long          | 1E40  | `v` <> 0",
         "decimal(9, 2) | 0.1   | `v` % 0.1 <> 0",
+        "double        | 0.01  | abs(`v` / 0.01D - round(`v` / 0.01D)) > greatest(1.0E-9D, 1.0E-13D"
+            + " * least(abs(`v` / 0.01D), 1.0E300D))",
+        "float         | 0.01  | abs(`v` / 0.01D - round(`v` / 0.01D)) > greatest(1.0E-9D, 1.0E-7D"
+            + " * least(abs(`v` / 0.01D), 1.0E300D))",
       })
   void multiplesAreThoseOfTheColumn(String type, BigDecimal step, String condition)
       throws Exception {
     assertThat(asked(type, Map.of("multipleOf", step))).contains("(" + condition + ")");
+  }
+
+  @Test
+  void bucketsAreOfLongNumbersToo() throws Exception {
+    String column = " (`v` DOUBLE)";
+    String values = " VALUES (1E40), (2E-100), (0.5)";
+    try (Scene scene =
+        new Scene(
+                "CREATE TABLE `lake`.`before`" + column,
+                "INSERT INTO `lake`.`before`" + values,
+                "CREATE TABLE `lake`.`flights`" + column,
+                "INSERT INTO `lake`.`flights`" + values)
+            .base("`lake`.`before`")) {
+      assertThat(scene.measured("distributionDrift", Map.of("column", "v", "mustBe", 0L)).passed())
+          .isTrue();
+      assertThat(scene.asked())
+          .anyMatch(sql -> sql.contains("<= 1.0E40D") && sql.contains("<= 2.0E-100D"));
+    }
   }
 
   @Test
