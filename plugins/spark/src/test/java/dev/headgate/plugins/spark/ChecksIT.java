@@ -87,6 +87,11 @@ class ChecksIT {
     expected.put("zoned", "23");
     expected.put("decimals", "11");
     expected.put("floats", "16");
+    expected.put("floats listed", "11");
+    expected.put("floats up to", "0");
+    expected.put("huge bound", "0");
+    expected.put("cents", "0");
+    expected.put("end of text", "20");
     expected.put("lengths", "20");
     expected.put("email", "23");
     expected.put("items", "2");
@@ -135,6 +140,12 @@ class ChecksIT {
     invalid("zoned", "zoned", Map.of("exclusiveMinimum", "2001-06-30T14:00:00+02:00"));
     invalid("decimals", "price", Map.of("multipleOf", 2L));
     invalid("floats", "share", Map.of("multipleOf", 0.5));
+    invalid(
+        "floats listed", "ratio", Map.of("validValues", List.of(decimal("0.1"), decimal("0.2"))));
+    invalid("floats up to", "ratio", Map.of("maximum", decimal("0.2")));
+    invalid("huge bound", "share", Map.of("maximum", decimal("1e40")));
+    invalid("cents", "cost", Map.of("multipleOf", decimal("0.01")));
+    invalid("end of text", "ended", Map.of("pattern", "^N[0-9]$"));
     invalid("lengths", "tail", Map.of("minLength", 3L));
     invalid("email", "address.city", Map.of("format", "email"));
     invalid("items", "items", Map.of("uniqueItems", true, "maxItems", 2L));
@@ -153,6 +164,10 @@ class ChecksIT {
     rule("distributionDrift", "distributionDrift", "column", "delay");
     rule("drift of texts", "distributionDrift", "column", "tail");
     rule("freshness", "freshness", "column", "zoned", "unit", "days");
+  }
+
+  private static BigDecimal decimal(String text) {
+    return new BigDecimal(text);
   }
 
   private void invalid(String name, String column, Map<String, Object> arguments) {
@@ -177,6 +192,8 @@ class ChecksIT {
             World.dataset(NAME, "day", new WriteMode.OverwritePartitions()),
             "SELECT id, CASE WHEN id % 10 = 0 THEN NULL ELSE concat('N', id % 7) END AS tail,"
                 + " CASE WHEN id = 3 THEN -1116 ELSE id % 50 END AS delay, id / 8D AS share,"
+                + " CAST(id % 3 / 10D AS FLOAT) AS ratio, 591472.21D + id AS cost,"
+                + " CASE WHEN id % 10 > 0 THEN concat('N', id % 7, char(10)) END AS ended,"
                 + " CAST(id AS DECIMAL(9,2)) AS price, "
                 + day
                 + " AS day, TIMESTAMP_NTZ'2001-06-30 12:00:00' AS at,"
@@ -196,6 +213,9 @@ class ChecksIT {
             field("tail", "string"),
             field("delay", "long"),
             field("share", "double"),
+            field("ratio", "float"),
+            field("cost", "double"),
+            field("ended", "string"),
             field("price", "decimal(9, 2)"),
             field("day", "date"),
             field("at", "timestamp"),
