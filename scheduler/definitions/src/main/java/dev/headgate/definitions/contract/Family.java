@@ -122,9 +122,8 @@ enum Family {
       case BOOLEAN -> this == TIME || MOMENTS.contains(this) || NESTED.contains(this);
       case DATE, TIMESTAMP -> this == BOOLEAN || this == TIME || NESTED.contains(this);
       case TIME -> this == BOOLEAN || this == DATE || NESTED.contains(this);
-      case OBJECT -> this == LIST || (isSingle() && this != TEXT);
+      case OBJECT, MAP -> this == LIST || (isSingle() && this != TEXT);
       case ARRAY -> this == STRUCT || this == MAP || (isSingle() && this != TEXT);
-      case MAP -> this == LIST || (isSingle() && this != TEXT);
     };
   }
 
