@@ -157,6 +157,19 @@ public final class DatasetReader {
                             + "' is outside the product's domain: expected "
                             + domain
                             + ".…"));
+    name.filter(n -> MetadataTables.has(n.table()))
+        .ifPresent(
+            n ->
+                values
+                    .problems()
+                    .add(
+                        entry.at(),
+                        "dataset '"
+                            + n
+                            + "' is called like a metadata table of Iceberg, which engines would"
+                            + " take it for: expected another name, such as "
+                            + n.table()
+                            + "_table"));
     String what = "dataset " + Yaml.quoted(entry.key());
     Optional<Section> section = Section.of(entry.value(), what, entry.at(), KEYS, values);
     if (section.isEmpty()) {
