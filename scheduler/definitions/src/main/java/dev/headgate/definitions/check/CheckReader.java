@@ -77,6 +77,8 @@ public final class CheckReader {
     for (Yaml item : items) {
       if (type(item).equals(TEXT)) {
         prose(item).ifPresent(texts::add);
+      } else if (place.inContract() && type(item).equals(CUSTOM) && CustomCheck.isForeign(item)) {
+        custom.foreign(item).ifPresent(texts::add);
       } else {
         one(item, place).ifPresent(rules::add);
       }

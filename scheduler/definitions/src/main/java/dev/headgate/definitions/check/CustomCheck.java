@@ -3,10 +3,12 @@ package dev.headgate.definitions.check;
 import dev.headgate.definitions.keys.KeyRule;
 import dev.headgate.definitions.keys.TypedEntry;
 import dev.headgate.definitions.yaml.At;
+import dev.headgate.definitions.yaml.Located;
 import dev.headgate.definitions.yaml.Problem;
 import dev.headgate.definitions.yaml.Problems;
 import dev.headgate.definitions.yaml.Section;
 import dev.headgate.definitions.yaml.Section.Keys;
+import dev.headgate.definitions.yaml.Suggestion;
 import dev.headgate.definitions.yaml.Values;
 import dev.headgate.definitions.yaml.Yaml;
 import dev.headgate.definitions.yaml.YamlReader;
@@ -15,8 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A rule of {@code type: custom}, of which the engine {@code headgate} is understood. */
+/**
+ * A rule of {@code type: custom}. The engine {@code headgate} is understood; what a contract says
+ * to others is for people.
+ */
 final class CustomCheck {
   private static final String ENGINE = "headgate";
   private static final Keys KEYS =
@@ -32,6 +39,38 @@ final class CustomCheck {
     this.values = values;
     this.metrics = new TreeMap<>(metrics);
     this.metrics.keySet().removeAll(RulePlace.LIBRARY);
+  }
+
+  /** Whether it is for an engine that is not ours, nor ours with a mistake in its name. */
+  static boolean isForeign(Yaml item) {
+    return CheckReader.find(item, "engine")
+        .filter(e -> e instanceof Yaml.Scalar s && s.kind() == Yaml.Kind.TEXT)
+        .map(e -> ((Yaml.Scalar) e).text())
+        .filter(e -> !e.isBlank() && Suggestion.closest(e, List.of(ENGINE)).isEmpty())
+        .isPresent();
+  }
+
+  /** What people are told of a rule of another engine: whose it is, and what it is called. */
+  Optional<String> foreign(Yaml item) {
+    Optional<Section> section =
+        Section.of(
+            item, "a check of type 'custom'", item.at(), KEYS.and(Comparison.OPERATORS), values);
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    Section s = section.get();
+    s.require("implementation", "the rule, as its engine has it");
+    Optional<Yaml> rule = s.value("implementation", "the rule, as its engine has it");
+    Optional<String> name = s.text("name", "a short name").map(Located::value);
+    Optional<String> description = s.text("description", "a text").map(Located::value);
+    String said =
+        Stream.of(name, description).flatMap(Optional::stream).collect(Collectors.joining(": "));
+    return s.text("engine", "the name of an engine")
+        .map(
+            engine ->
+                engine.value()
+                    + ": "
+                    + (said.isEmpty() ? rule.map(Yaml::found).orElse("a rule") : said));
   }
 
   /** The rule itself; empty where its engine is none of ours. */
