@@ -20,6 +20,7 @@ import dev.headgate.model.product.PromotionPolicy;
 import dev.headgate.model.product.PromotionPolicy.WhileWaiting;
 import dev.headgate.model.product.Trigger;
 import dev.headgate.model.product.WriteMode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -166,10 +167,11 @@ class DefinitionParserTest {
             Map.of(
                 "mustBe", 0L,
                 "arguments", Map.of("against", "analytics.daily_delays"),
-                "options", Map.of("bins", List.of(1L, 2.5), "log", true)));
+                "options", Map.of("bins", List.of(1L, new BigDecimal("2.5")), "log", true)));
     assertThat(forecast.get(0).settings())
         .isEqualTo(Map.of("mustBeGreaterOrEqualTo", 10L, "mustBeLessThan", 1000000L));
-    assertThat(forecast.get(1).settings()).isEqualTo(Map.of("mustNotBeBetween", List.of(0L, 9.5)));
+    assertThat(forecast.get(1).settings())
+        .isEqualTo(Map.of("mustNotBeBetween", List.of(0L, new BigDecimal("9.5"))));
   }
 
   @Test
