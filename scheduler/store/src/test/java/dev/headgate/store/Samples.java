@@ -22,6 +22,7 @@ import dev.headgate.model.release.ReleaseState;
 import dev.headgate.model.release.Run;
 import dev.headgate.model.release.RunState;
 import dev.headgate.model.store.AuditLog;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import java.util.Optional;
 /** Records of the model that the suites write. */
 final class Samples {
   static final Instant NOON = Instant.parse("2001-06-30T12:00:00.123456Z");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   static final ProductName DELAYS = ProductName.parse("analytics.flight-delays");
   static final ProductName FLIGHTS = ProductName.parse("operations.flights");
   static final DatasetName DAILY = DatasetName.parse("analytics.daily_delays");
@@ -147,7 +149,7 @@ final class Samples {
     Job job =
         new Job(
             "spark-sql",
-            Map.of("file", "a.sql", "retries", 3L, "ratio", 0.5, "list", List.of(1L, "x", true)),
+            Map.of("file", "a.sql", "retries", 3L, "ratio", HALF, "list", List.of(1L, "x", true)),
             Map.of("a.sql", Digests.sha256(sql)));
     Dataset dataset =
         new Dataset(
@@ -200,7 +202,7 @@ final class Samples {
                     "flights", Optional.of("2"), Optional.of("operations.flights"))),
             List.of(new Descriptor.Port("daily", Optional.of("1"), Optional.empty())),
             List.of("delays"),
-            Map.of("tier", 1L, "notes", List.of("a", 0.5)),
+            Map.of("tier", 1L, "notes", List.of("a", HALF)),
             "flight-delays.odps.yaml");
     PolicyRule policy =
         new PolicyRule(
