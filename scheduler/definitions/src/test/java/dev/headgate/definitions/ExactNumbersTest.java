@@ -70,6 +70,8 @@ class ExactNumbersTest {
         .isEqualTo(List.of(new BigInteger("99999999999999999999")));
     assertThat(OneProperty.argument(maximum("-9223372036854775808"), "maximum"))
         .isEqualTo(Long.MIN_VALUE);
+    assertThat(OneProperty.argument(maximum("1e300"), "maximum"))
+        .isEqualTo(BigInteger.TEN.pow(300));
   }
 
   @ParameterizedTest
@@ -112,10 +114,10 @@ class ExactNumbersTest {
         ".inf | the number .inf, which is not finite",
         "-.INF | the number -.INF, which is not finite",
         ".nan | the number .nan, which is not finite",
-        "1e999999999 | the number 1e999999999, which has more than 38 digits",
-        "1e-999999999 | the number 1e-999999999, which has more than 38 digits",
-        "1e38 | the number 1e38, which has more than 38 digits",
-        "1e-39 | the number 1e-39, which has more than 38 digits",
+        "1e999999999 | the number 1e999999999, which is beyond what a double holds",
+        "1e-999999999 | the number 1e-999999999, which is beyond what a double holds",
+        "1e309 | the number 1e309, which is beyond what a double holds",
+        "1e-363 | the number 1e-363, which is beyond what a double holds",
         "0x1F | the number 0x1F, which is not decimal",
       })
   void whatNoTableCanHoldIsRefusedWithWhy(String number, String found) {

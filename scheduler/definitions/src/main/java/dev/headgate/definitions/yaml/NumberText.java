@@ -11,8 +11,14 @@ final class NumberText {
   /** As many as a decimal of Iceberg has. */
   private static final int MOST_DIGITS = 38;
 
+  /** Those of the greatest double before the point, and of the least behind it. */
+  private static final int MOST_BEFORE = 309;
+
+  private static final int MOST_BEHIND = 324 + MOST_DIGITS;
+
   private static final int LONGEST = 200;
   private static final String DIGITS = "which has more than " + MOST_DIGITS + " digits";
+  private static final String BEYOND = "which is beyond what a double holds";
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE](?<exponent>[-+]?\\d+))?");
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.inf|\\.nan");
@@ -35,13 +41,18 @@ final class NumberText {
       return Optional.of("which is not decimal");
     }
     String exponent = decimal.group("exponent");
-    if (text.length() > LONGEST || (exponent != null && !exponent.matches("[-+]?0*\\d{1,4}"))) {
+    if (exponent != null && !exponent.matches("[-+]?0*\\d{1,4}")) {
+      return Optional.of(BEYOND);
+    }
+    if (text.length() > LONGEST) {
       return Optional.of(DIGITS);
     }
     BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-    int before = number.precision() - number.scale();
-    boolean many =
-        number.precision() > MOST_DIGITS || before > MOST_DIGITS || number.scale() > MOST_DIGITS;
-    return many ? Optional.of(DIGITS) : Optional.empty();
+    if (number.precision() > MOST_DIGITS) {
+      return Optional.of(DIGITS);
+    }
+    boolean beyond =
+        number.precision() - number.scale() > MOST_BEFORE || number.scale() > MOST_BEHIND;
+    return beyond ? Optional.of(BEYOND) : Optional.empty();
   }
 }
