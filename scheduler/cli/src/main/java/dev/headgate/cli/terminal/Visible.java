@@ -14,9 +14,9 @@ public final class Visible {
     return escaped(text, c -> false);
   }
 
-  /** Of lines: what separates them stays. */
+  /** Of lines: what separates them stays, and tabs. */
   public static String lines(String text) {
-    return escaped(text, c -> c == '\n');
+    return escaped(text.replace("\r\n", "\n"), c -> c == '\n' || c == '\t');
   }
 
   private static String escaped(String text, IntPredicate kept) {

@@ -104,13 +104,13 @@ public final class Contracts {
   }
 
   private static String unequal(Column from, Column to) {
-    return "'to': no value of "
+    return "'to': "
         + Yaml.quoted(from.name())
-        + ", "
+        + " is "
         + type(from)
-        + ", can be there in "
+        + ", and "
         + Yaml.quoted(to.name())
-        + ", "
+        + " is "
         + type(to)
         + ": expected columns of one type";
   }

@@ -71,10 +71,13 @@ enum Family {
     return logical.map(l -> ofLogical(l, options));
   }
 
-  /** By the first word of a physical type, such as {@code DECIMAL(10,2)}. */
+  /**
+   * By the first word of a physical type, such as {@code DECIMAL(10,2)}; {@code int[]} is a list.
+   */
   static Optional<Family> ofPhysical(String type) {
-    String name = name(type);
-    return Optional.ofNullable(NAMES.get(name));
+    return type.strip().matches(".*\\[\\d*]")
+        ? Optional.of(LIST)
+        : Optional.ofNullable(NAMES.get(name(type)));
   }
 
   private static String name(String type) {
@@ -127,7 +130,7 @@ enum Family {
     };
   }
 
-  /** Whether no value of the one can equal a value of the other. */
+  /** Whether values of the one are no values of the other, so that comparing them is a mistake. */
   boolean neverEquals(Family other) {
     return isSingle()
         && other.isSingle()

@@ -3,6 +3,7 @@ package dev.headgate.definitions.contract;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
@@ -58,10 +59,23 @@ record Limits(
     if (least instanceof Number && most instanceof Number) {
       return number(least).compareTo(number(most));
     }
-    // A day begins any point in time that it begins with.
-    return most.toString().startsWith(least.toString())
-        ? 0
-        : least.toString().compareTo(most.toString());
+    return isMoment(least) && isMoment(most)
+        ? moment(least).compareTo(moment(most))
+        : compare(least.toString(), most.toString());
+  }
+
+  /** A day begins any point in time that it begins with. */
+  private static int compare(String least, String most) {
+    return most.startsWith(least) ? 0 : least.compareTo(most);
+  }
+
+  private static boolean isMoment(Object bound) {
+    return bound.toString().contains("T");
+  }
+
+  /** Of two bounds both have an offset, which is that of UTC, or both have none. */
+  private static LocalDateTime moment(Object bound) {
+    return LocalDateTime.parse(bound.toString().replaceFirst("Z$", ""));
   }
 
   private static BigDecimal number(Object value) {

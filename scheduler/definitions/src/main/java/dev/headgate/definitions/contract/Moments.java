@@ -19,9 +19,11 @@ record Moments(Family family, Optional<DateTimeFormatter> format, ZoneId zone) {
   static Moments of(Family family, Map<String, Object> options) {
     Optional<DateTimeFormatter> format =
         options.get("format") instanceof String f ? TimeText.format(f) : Optional.empty();
-    Object zone = options.get("defaultTimezone");
-    boolean known = zone instanceof String z && ZoneId.getAvailableZoneIds().contains(z);
-    return new Moments(family, format, known ? ZoneId.of(zone.toString()) : ZoneOffset.UTC);
+    ZoneId zone =
+        options.get("defaultTimezone") instanceof String z
+            ? TimeText.zone(z).orElse(ZoneOffset.UTC)
+            : ZoneOffset.UTC;
+    return new Moments(family, format, zone);
   }
 
   /** The same days and times in ISO 8601. */
@@ -39,15 +41,17 @@ record Moments(Family family, Optional<DateTimeFormatter> format, ZoneId zone) {
   Optional<String> read(String text) {
     return switch (family) {
       case TIME -> TimeText.timeOfDay(text, format);
-      case DATE -> TimeText.moment(text, format, Optional.of(zone)).filter(iso -> !hasTime(iso));
+      case DATE -> TimeText.moment(text, format, Optional.empty()).flatMap(Moments::day);
       case LOCAL_TIMESTAMP -> TimeText.moment(text, format, Optional.empty());
       case TIMESTAMP -> TimeText.moment(text, format, Optional.of(zone));
       case BOOLEAN, WHOLE, NUMBER, TEXT, STRUCT, LIST, MAP -> Optional.empty();
     };
   }
 
-  private static boolean hasTime(String iso) {
-    return iso.contains("T");
+  /** A day may be written as the point in time when it begins. */
+  private static Optional<String> day(String iso) {
+    String day = iso.replaceFirst("T00:00:00$", "");
+    return day.contains("T") ? Optional.empty() : Optional.of(day);
   }
 
   /** What is expected where it is none. */

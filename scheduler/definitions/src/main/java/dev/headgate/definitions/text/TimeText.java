@@ -109,6 +109,15 @@ public final class TimeText {
     }
   }
 
+  /** A zone by name or offset; empty if it is none. */
+  public static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text.strip()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A time of day. */
   public static Optional<String> timeOfDay(String text, Optional<DateTimeFormatter> format) {
     try {

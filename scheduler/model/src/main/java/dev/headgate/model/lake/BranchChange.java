@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  *
  * @param snapshotId the snapshot that the branch shows; empty for a drop, a view, a table without
  *     one
- * @param rows how many that snapshot has, where its summary tells: less what position deletes take
- *     away, and empty where there are equality deletes
+ * @param rows how many that snapshot has, where its summary tells: empty where there are delete
+ *     files
  */
 public record BranchChange(
     DatasetName dataset, Kind kind, OptionalLong snapshotId, OptionalLong rows) {

@@ -9,6 +9,7 @@ import dev.headgate.model.lake.BranchChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotSummary;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -54,26 +55,18 @@ final class BranchContent {
   }
 
   /**
-   * How many rows a snapshot has: its records less those that position deletes and deletion vectors
-   * take away. Empty where its summary does not tell, and where there are equality deletes: how
-   * many rows those hit shows only in a scan.
+   * How many rows a snapshot has. Empty where its summary does not tell, and where delete files
+   * are: one may hit rows that are gone already, or the same as another, so that how many are left
+   * shows only in a scan.
    */
   static OptionalLong rows(Snapshot snapshot) {
-    OptionalLong records = figure(snapshot, SnapshotSummary.TOTAL_RECORDS_PROP);
-    OptionalLong positions = deletes(snapshot, SnapshotSummary.TOTAL_POS_DELETES_PROP);
-    OptionalLong equalities = deletes(snapshot, SnapshotSummary.TOTAL_EQ_DELETES_PROP);
-    if (records.isEmpty() || positions.isEmpty() || !equalities.equals(OptionalLong.of(0))) {
-      return OptionalLong.empty();
-    }
-    long rows = records.getAsLong() - positions.getAsLong();
-    return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
-  }
-
-  /** Without a figure there are none only if there are no delete files. */
-  private static OptionalLong deletes(Snapshot snapshot, String name) {
-    OptionalLong told = figure(snapshot, name);
-    boolean none = figure(snapshot, SnapshotSummary.TOTAL_DELETE_FILES_PROP).orElse(0) == 0;
-    return told.isEmpty() && none ? OptionalLong.of(0) : told;
+    boolean deletes =
+        Stream.of(
+                SnapshotSummary.TOTAL_DELETE_FILES_PROP,
+                SnapshotSummary.TOTAL_POS_DELETES_PROP,
+                SnapshotSummary.TOTAL_EQ_DELETES_PROP)
+            .anyMatch(name -> figure(snapshot, name).orElse(0) > 0);
+    return deletes ? OptionalLong.empty() : figure(snapshot, SnapshotSummary.TOTAL_RECORDS_PROP);
   }
 
   private static OptionalLong figure(Snapshot snapshot, String name) {
