@@ -49,7 +49,10 @@ final class BrokenPolicies {
           fixture("expect: pass", "expect: passes", "2:29"),
           fixture("{owners: [ana]}", "{ownrs: [ana]}", "2:53"),
           fixture("{owners: [ana]}", "{owners: ana}", "2:61"),
-          fixture("given: {product", "given: {dataset: {name: a.b}, product", "2:43"));
+          fixture(
+              "{product: {owners: [ana]}",
+              "{dataset: {name: a.b}, product: {owners: [ana]}",
+              "2:43"));
 
   private BrokenPolicies() {}
 
