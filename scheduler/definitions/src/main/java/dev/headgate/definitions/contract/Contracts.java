@@ -97,7 +97,7 @@ public final class Contracts {
       if (target.isPresent() && from.isPresent()) {
         Column other = target.get().property().column();
         Family.of(from.get())
-            .filter(own -> Family.of(other).filter(own::neverEquals).isPresent())
+            .filter(own -> Family.of(other).filter(own::isUnlike).isPresent())
             .ifPresent(own -> problems.add(to.at(), unequal(from.get(), other)));
       }
     }

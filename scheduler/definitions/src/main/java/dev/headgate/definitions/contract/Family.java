@@ -131,7 +131,7 @@ enum Family {
   }
 
   /** Whether values of the one are no values of the other, so that comparing them is a mistake. */
-  boolean neverEquals(Family other) {
+  boolean isUnlike(Family other) {
     return isSingle()
         && other.isSingle()
         && this != other
